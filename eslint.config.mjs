@@ -7,7 +7,13 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
 const published = ['nodes/**/*.ts', 'credentials/**/*.ts'];
-const ours = ['nodes/**/*.ts', 'credentials/**/*.ts', 'sandbox/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'];
+const ours = [
+	'nodes/**/*.ts',
+	'credentials/**/*.ts',
+	'sandbox/**/*.ts',
+	'test/**/*.ts',
+	'bench/**/*.ts',
+];
 
 /** The rules of n8n's own scaffold, with the five exceptions that n8n's community scan makes. */
 export default defineConfig(
@@ -30,6 +36,7 @@ export default defineConfig(
 			'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
 		},
 	},
+	{ files: ['**/fields.ts'], rules: { 'max-lines': 'off' } },
 	{ files: published, extends: [n8nCommunityNodesPlugin.configs.recommended] },
 	{ plugins: { 'n8n-nodes-base': n8nNodesBase } },
 	{

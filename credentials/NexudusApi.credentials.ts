@@ -1,0 +1,38 @@
+import type {
+	IAuthenticate,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+import { baseUrlProperty, bearerAuthentication, listRequest } from '../nodes/nexudus/signIn';
+
+export class NexudusApi implements ICredentialType {
+	name = 'nexudusApi';
+
+	displayName = 'Nexudus API';
+
+	documentationUrl = 'https://github.com/n8n-nodes-nexudus/n8n-nodes-nexudus#credentials';
+
+	icon: Icon = {
+		light: 'file:../nodes/ContractContact/nexudus.svg',
+		dark: 'file:../nodes/ContractContact/nexudus.dark.svg',
+	};
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'Bearer token of a Nexudus user with the ContractContact roles',
+		},
+		baseUrlProperty,
+	];
+
+	authenticate: IAuthenticate = bearerAuthentication('accessToken');
+
+	test: ICredentialTestRequest = listRequest;
+}

@@ -1,0 +1,63 @@
+import type {
+	IAuthenticate,
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestHelper,
+	INodeProperties,
+} from 'n8n-workflow';
+import { sessionTokenOf } from '../nodes/nexudus/login';
+import { baseUrlProperty, bearerAuthentication, listRequest } from '../nodes/nexudus/signIn';
+
+export class NexudusLoginApi implements ICredentialType {
+	name = 'nexudusLoginApi';
+
+	displayName = 'Nexudus Login API';
+
+	documentationUrl = 'https://github.com/n8n-nodes-nexudus/n8n-nodes-nexudus#credentials';
+
+	icon: Icon = {
+		light: 'file:../nodes/ContractContact/nexudus.svg',
+		dark: 'file:../nodes/ContractContact/nexudus.dark.svg',
+	};
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			placeholder: 'e.g. operations@example.com',
+			required: true,
+			default: '',
+			description: 'Email address of a Nexudus user without two-factor sign-in',
+		},
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+		},
+		baseUrlProperty,
+		{
+			displayName: 'Session Token',
+			name: 'sessionToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+	];
+
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<{ sessionToken: string }> {
+		return { sessionToken: await sessionTokenOf(this, credentials) };
+	}
+
+	authenticate: IAuthenticate = bearerAuthentication('sessionToken');
+
+	test: ICredentialTestRequest = listRequest;
+}

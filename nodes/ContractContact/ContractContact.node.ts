@@ -1,0 +1,36 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { run } from '../execution/run';
+import { authenticationParameter, signInCredentials } from '../ui/signInParameters';
+import { contractContact } from './fields';
+import { listSearch } from '../listSearch';
+import { operationOf, operationParameters } from './operations';
+
+export class ContractContact implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Nexudus Contract Contact',
+		name: 'contractContact',
+		icon: { light: 'file:nexudus.svg', dark: 'file:nexudus.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] }}',
+		description: 'List, get, create and update the contacts of virtual office contracts',
+		defaults: { name: 'Nexudus Contract Contact' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: signInCredentials,
+		properties: [authenticationParameter, ...operationParameters()],
+	};
+
+	methods = { listSearch };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await run(this, operationOf(this.getNodeParameter('operation', 0)), contractContact);
+	}
+}

@@ -1,0 +1,64 @@
+import { operation } from '../../execution/operation';
+import { Outcomes } from '../../execution/outcomes';
+import { outputChoice } from '../../execution/outputChoice';
+import type { Planned } from '../../execution/outcome';
+import type { Session } from '../../execution/session';
+import type { Persistence } from '../../nexudus/client';
+import { asFailure, Failure } from '../../record/failure';
+import type { NexudusRecord } from '../../record/field';
+import type { Output } from '../../record/output';
+import { shaped } from '../../record/output';
+import { optionsParameter } from '../../ui/optionParameters';
+import { outputParameters } from '../../ui/outputParameters';
+import { contactLocator, CONTACT_LABEL } from '../contactLocator';
+import { contractContact } from '../fields';
+
+interface Plan {
+	id: number;
+	output: Output;
+	persistence: Persistence;
+}
+
+/** Loads contacts by ID, many in one request. */
+export const get = operation<Plan>({
+	option: {
+		name: 'Get',
+		value: 'get',
+		description: 'Retrieve one contact with all its fields',
+		action: 'Get a contract contact',
+	},
+	parameters: [
+		contactLocator('Contact to load'),
+		optionsParameter(['maxThrottleWait']),
+		...outputParameters(contractContact),
+	],
+	plan: (parameters) => ({
+		id: parameters.id('contractContactId', CONTACT_LABEL),
+		output: outputChoice(contractContact, parameters),
+		persistence: parameters.persistence(),
+	}),
+	carryOut: async (planned, session) => {
+		const outcomes = new Outcomes(session);
+		const read = await readAll(planned, session);
+		for (const { item, plan } of planned) {
+			const found = read.get(plan.id);
+			if (found instanceof Failure) outcomes.fail(item, found, plan.id);
+			else if (found) outcomes.succeed(item, [shaped(contractContact, found, plan.output)]);
+		}
+		return outcomes.list();
+	},
+});
+
+async function readAll(
+	planned: ReadonlyArray<Planned<Plan>>,
+	{ records }: Session,
+): Promise<Map<number, NexudusRecord | Failure>> {
+	const ids = [...new Set(planned.map(({ plan }) => plan.id))];
+	if (ids.length === 0) return new Map();
+	try {
+		return await records.readMany(ids, planned[0].plan.persistence);
+	} catch (error) {
+		const failure = asFailure(error);
+		return new Map(ids.map((id) => [id, failure]));
+	}
+}

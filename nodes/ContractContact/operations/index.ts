@@ -1,0 +1,41 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation } from '../../execution/operation';
+import { create } from './create';
+import { get } from './get';
+import { getAll } from './getAll';
+import { update } from './update';
+
+/** The operations of the node, in the alphabetical order of their names. */
+const operations: readonly Operation[] = [create, get, getAll, update];
+
+/** Gives the operation with this value. Throws where there is none. */
+export function operationOf(value: unknown): Operation {
+	const operation = operations.find((candidate) => candidate.option.value === value);
+	if (!operation) throw new RangeError(`There is no operation ${String(value)}`);
+	return operation;
+}
+
+/** Gives the parameter that chooses the operation, and each operation's own parameters. */
+export function operationParameters(): INodeProperties[] {
+	return [
+		{
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			options: operations.map(({ option }) => option),
+			default: 'getAll',
+		},
+		...operations.flatMap(shownWithOperation),
+	];
+}
+
+function shownWithOperation({ option, parameters }: Operation): INodeProperties[] {
+	return parameters.map((parameter) => ({
+		...parameter,
+		displayOptions: {
+			...parameter.displayOptions,
+			show: { operation: [option.value], ...parameter.displayOptions?.show },
+		},
+	}));
+}

@@ -1,0 +1,57 @@
+import type { Session } from '../execution/session';
+import type { Persistence } from '../nexudus/client';
+import type { Condition } from '../record/conditions';
+import { Failure } from '../record/failure';
+import type { NexudusRecord } from '../record/field';
+import { idOf } from '../record/field';
+import { meetsAll } from '../record/filters';
+import { withoutUnloaded } from '../record/output';
+
+/**
+ * Checks every row against the filters that were sent, since Nexudus ignores a filter that it
+ * does not know and answers with the whole table.
+ */
+export class RowCheck {
+	private rejected = 0;
+
+	private readonly listedConditions: readonly Condition[];
+
+	constructor(
+		private readonly conditions: readonly Condition[],
+		private readonly rows: 'asListed' | 'full',
+		private readonly persistence: Persistence,
+		private readonly session: Session,
+	) {
+		this.listedConditions = conditions.filter((condition) => !condition.field.leftOutOfLists);
+	}
+
+	/** Gives the rows that meet every filter, loaded in full where that was asked for. */
+	async accepted(rows: readonly NexudusRecord[]): Promise<NexudusRecord[]> {
+		const { type } = this.session.records;
+		const matching = rows.filter((row) => meetsAll(this.listedConditions, row));
+		this.rejected += rows.length - matching.length;
+		if (this.rows === 'asListed') return matching.map((row) => withoutUnloaded(type, row));
+		const full = await this.loaded(matching);
+		const stillMatching = full.filter((record) => meetsAll(this.conditions, record));
+		this.rejected += full.length - stillMatching.length;
+		return stillMatching;
+	}
+
+	/** A contact that was deleted since it was listed is no part of the list any more. */
+	private async loaded(rows: readonly NexudusRecord[]): Promise<NexudusRecord[]> {
+		const read = await this.session.records.readMany(rows.map(idOf), this.persistence);
+		return rows.flatMap((row) => {
+			const found = read.get(idOf(row));
+			if (found instanceof Failure && found.details.status !== 404) throw found;
+			return found === undefined || found instanceof Failure ? [] : [found];
+		});
+	}
+
+	/** Tells the user where the server gave rows that the filters exclude. */
+	hintAtRejected(): void {
+		if (this.rejected === 0) return;
+		this.session.hint(
+			'Nexudus also returned contacts that do not match the filters. They were left out.',
+		);
+	}
+}

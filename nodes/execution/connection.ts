@@ -1,0 +1,33 @@
+import { checkedBaseUrl } from '../nexudus/baseUrl';
+import { Client } from '../nexudus/client';
+import type { Clock } from '../nexudus/clock';
+import { Records } from '../nexudus/records';
+import type { RecordType } from '../record/field';
+import type { NexudusContext } from './context';
+import { n8nClock } from './n8nClock';
+import { n8nSend } from './n8nSend';
+
+/** The credential type that each way to sign in uses. */
+const CREDENTIAL_TYPES: Record<string, string> = {
+	accessToken: 'nexudusApi',
+	login: 'nexudusLoginApi',
+};
+
+/** The way to Nexudus that the requests of one execution share. */
+export interface Connection {
+	clock: Clock;
+	/** Gives the requests for a type of record, in one common pace. */
+	recordsOf: (type: RecordType) => Records;
+}
+
+/** Gives the connection of the node's credential. Throws a Failure for an unusable base URL. */
+export async function connected(
+	context: NexudusContext,
+	authentication: unknown,
+): Promise<Connection> {
+	const credentialType = CREDENTIAL_TYPES[String(authentication)] ?? 'nexudusApi';
+	const credentials = await context.getCredentials(credentialType);
+	const clock = n8nClock(context);
+	const send = n8nSend(context, credentialType, checkedBaseUrl(credentials.baseUrl));
+	return { clock, recordsOf: (type) => new Records(new Client(send, clock, type), type) };
+}

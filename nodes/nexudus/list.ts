@@ -1,0 +1,161 @@
+import { order } from '../record/comparison';
+import type { QueryPair } from '../record/conditions';
+import type { NexudusRecord } from '../record/field';
+import { fieldOf, idOf } from '../record/field';
+import type { Persistence } from './client';
+import { furtherPages } from './paging';
+import type { ListPage, Records } from './records';
+import type { Sort, SortDirections } from './sorting';
+
+/** What one list is asked for. */
+export interface ListRequest {
+	query: readonly QueryPair[];
+	sort: Sort;
+	/** How many accepted rows are wanted; undefined for all. */
+	limit: number | undefined;
+	pageSize: number;
+	persistence: Persistence;
+	/** Gives the rows that belong to the result, in their order, as they are to come out. */
+	accept: (rows: NexudusRecord[]) => Promise<NexudusRecord[]>;
+}
+
+/** Gives records sorted as asked, ties by Id, with the first of each Id only. */
+export function sortedRecords(records: Iterable<NexudusRecord>, sort: Sort): NexudusRecord[] {
+	const sign = sort.direction === 'asc' ? 1 : -1;
+	const { field } = sort;
+	return [...records].sort(
+		(one, other) =>
+			sign * order(field, one[field.property], other[field.property]) || idOf(one) - idOf(other),
+	);
+}
+
+/** Gives the rows of one list, in order, each record once. Throws a Failure. */
+export async function listed(
+	records: Records,
+	directions: SortDirections,
+	request: ListRequest,
+): Promise<NexudusRecord[]> {
+	return await new Listing(records, directions, request).rows();
+}
+
+/** The reading of one list: its pages, and what tells that the table changed in the meantime. */
+class Listing {
+	private readonly seen = new Set<number>();
+
+	private readonly accepted: NexudusRecord[] = [];
+
+	private isDisturbed = false;
+
+	private readonly limit: number;
+
+	constructor(
+		private readonly records: Records,
+		private readonly directions: SortDirections,
+		private readonly request: ListRequest,
+	) {
+		this.limit = request.limit ?? Number.POSITIVE_INFINITY;
+	}
+
+	async rows(): Promise<NexudusRecord[]> {
+		const { pageSize } = this.request;
+		const size = Math.min(pageSize, this.limit);
+		let first = await this.firstPage(size);
+		await this.take(first);
+		if (this.isShort(first) && size < pageSize) {
+			first = await this.page(1, pageSize, this.request.sort);
+			await this.takeAgain(first);
+		}
+		const last = await this.takeFurther(first);
+		if (this.wasReadWhole(last) && this.hasGaps(last)) return await this.readAgain(last);
+		return this.accepted.slice(0, this.limit);
+	}
+
+	private async firstPage(size: number): Promise<ListPage> {
+		const { sort, query, persistence } = this.request;
+		const byId = fieldOf(this.records.type, 'Id');
+		return await this.directions.firstPage(
+			sort,
+			async (dir) => await this.records.page(sorted(query, sort, dir), 1, size, persistence),
+			{
+				field: byId,
+				probe: async (dir) =>
+					await this.records.page(
+						sorted([], { field: byId, direction: 'asc' }, dir),
+						1,
+						2,
+						persistence,
+					),
+			},
+		);
+	}
+
+	private async page(page: number, size: number, sort: Sort): Promise<ListPage> {
+		const query = sorted(this.request.query, sort, this.directions.valueOf(sort.direction));
+		return await this.records.page(query, page, size, this.request.persistence);
+	}
+
+	private isShort(page: ListPage): boolean {
+		return page.hasNext && this.accepted.length < this.limit;
+	}
+
+	private async takeFurther(first: ListPage): Promise<ListPage> {
+		let last = first;
+		const pages = furtherPages(
+			first,
+			async (page) => await this.page(page, first.size, this.request.sort),
+			() => Math.ceil((this.limit - this.accepted.length) / first.size),
+		);
+		for await (const page of pages) {
+			if (page.total !== last.total) this.isDisturbed = true;
+			last = page;
+			await this.take(page);
+		}
+		return last;
+	}
+
+	private async take(page: ListPage): Promise<void> {
+		const news = page.records.filter((row) => !this.seen.has(idOf(row)));
+		if (news.length < page.records.length) this.isDisturbed = true;
+		for (const row of news) this.seen.add(idOf(row));
+		for (const row of await this.request.accept(news)) this.accepted.push(row);
+	}
+
+	/** The first rows come once more in a larger page: that is no sign of a change. */
+	private async takeAgain(page: ListPage): Promise<void> {
+		const wasDisturbed = this.isDisturbed;
+		await this.take(page);
+		this.isDisturbed = wasDisturbed;
+	}
+
+	private wasReadWhole(last: ListPage): boolean {
+		return !last.hasNext && this.accepted.length < this.limit;
+	}
+
+	private hasGaps(last: ListPage): boolean {
+		return this.isDisturbed || this.seen.size < (last.total ?? 0);
+	}
+
+	/**
+	 * Reads the table once more, by Id and from its last page to its first: rows that are added
+	 * come at the end, and rows that go move the others to pages that are still to be read.
+	 */
+	private async readAgain(last: ListPage): Promise<NexudusRecord[]> {
+		const byId: Sort = { field: fieldOf(this.records.type, 'Id'), direction: 'asc' };
+		const found = new Map(this.accepted.map((row) => [idOf(row), row]));
+		const { size } = last;
+		let number = Math.max(1, Math.ceil((last.total ?? this.seen.size) / size));
+		let page = await this.page(number, size, byId);
+		while (page.hasNext) page = await this.page(++number, size, byId);
+		await this.collect(page, found);
+		while (--number > 0) await this.collect(await this.page(number, size, byId), found);
+		return sortedRecords(found.values(), this.request.sort).slice(0, this.limit);
+	}
+
+	private async collect(page: ListPage, found: Map<number, NexudusRecord>): Promise<void> {
+		for (const row of await this.request.accept(page.records)) found.set(idOf(row), row);
+	}
+}
+
+function sorted(query: readonly QueryPair[], sort: Sort, dir: string): QueryPair[] {
+	return [...query, ['orderBy', sort.field.property], ['dir', dir]];
+}

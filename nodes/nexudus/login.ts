@@ -1,0 +1,122 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+import { Failure } from '../record/failure';
+import { checkedBaseUrl } from './baseUrl';
+
+const TIMEOUT = 30_000;
+
+/** Log-ins under way, so that requests which need a token at the same time share one. */
+const underWay = new Map<string, Promise<string>>();
+
+/**
+ * Gives a new bearer token for an email and a password (document "Authentication": a form to
+ * /api/token with the grant "password"). Throws a Failure that says in words what stands against.
+ */
+export async function sessionTokenOf(
+	helper: IHttpRequestHelper,
+	credentials: ICredentialDataDecryptedObject,
+): Promise<string> {
+	const baseUrl = checkedBaseUrl(credentials.baseUrl);
+	const user = JSON.stringify([baseUrl, credentials.email, credentials.password]);
+	const login = underWay.get(user) ?? loggedIn(helper, baseUrl, credentials);
+	underWay.set(user, login);
+	try {
+		return await login;
+	} finally {
+		underWay.delete(user);
+	}
+}
+
+async function loggedIn(
+	helper: IHttpRequestHelper,
+	baseUrl: string,
+	credentials: ICredentialDataDecryptedObject,
+): Promise<string> {
+	const options: IHttpRequestOptions = {
+		method: 'POST',
+		url: `${baseUrl}/api/token`,
+		headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+		body: new URLSearchParams({
+			grant_type: 'password',
+			username: String(credentials.email ?? '').trim(),
+			password: String(credentials.password ?? ''),
+		}).toString(),
+		timeout: TIMEOUT,
+		disableFollowRedirect: true,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+	};
+	return tokenOf(await answerTo(helper, options));
+}
+
+/** The HTTP client's own error holds the request with the password: it must not be handed on. */
+async function answerTo(
+	helper: IHttpRequestHelper,
+	options: IHttpRequestOptions,
+): Promise<TokenAnswer> {
+	try {
+		return (await helper.helpers.httpRequest(options)) as TokenAnswer;
+	} catch {
+		throw notReached();
+	}
+}
+
+interface TokenAnswer {
+	statusCode: number;
+	body: unknown;
+}
+
+function tokenOf({ statusCode, body }: TokenAnswer): string {
+	const answer = typeof body === 'object' && body !== null ? body : {};
+	if ('access_token' in answer && typeof answer.access_token === 'string') {
+		return answer.access_token;
+	}
+	throw loginFailure(statusCode, 'error' in answer ? String(answer.error) : '');
+}
+
+function notReached(): Failure {
+	return new Failure('Nexudus could not be reached to log in', {
+		description:
+			"Nothing was sent for this item. Check 'Base URL' in the credential and the network of your n8n.",
+		cause: 'temporarily-unavailable',
+	});
+}
+
+function loginFailure(status: number, error: string): Failure {
+	switch (error) {
+		case 'invalid_grant':
+			return refused(
+				'Nexudus does not know this email and password',
+				'Correct them in the credential. A suspended user is refused with the same answer.',
+			);
+		case 'two_factor_auth_check':
+			return refused(
+				'This Nexudus user signs in with a second factor',
+				"Use the credential 'Nexudus API' with an access token, or a user without two-factor sign-in.",
+			);
+		case 'must_reset_password':
+			return refused(
+				'This Nexudus user has to set a new password first',
+				'Sign in to Nexudus in a browser, set the password, and enter it in the credential.',
+			);
+	}
+	if (status === 409 || status === 429 || status >= 500) return unavailable(status);
+	return refused(
+		'Nexudus did not give a token for this email and password',
+		"Check 'Base URL', email and password in the credential.",
+	);
+}
+
+function refused(message: string, description: string): Failure {
+	return new Failure(message, { description, status: 401, cause: 'credential-invalid' });
+}
+
+function unavailable(status: number): Failure {
+	return new Failure(`Nexudus takes no log-ins right now (${status})`, {
+		description: 'Nothing was sent for this item. Run the node again in a while.',
+		cause: 'temporarily-unavailable',
+	});
+}

@@ -1,0 +1,23 @@
+import type { NexudusRequest } from './exchange';
+import { isWrite } from './exchange';
+import type { Verdict } from './verdict';
+
+const FIRST_PAUSE = 500;
+const JITTER = 0.2;
+
+/**
+ * Gives how long to pause before a request is tried again, in milliseconds; undefined where it
+ * must not be. A request that was never sent may always be repeated. One whose fate is unknown
+ * may only be repeated where it changes nothing.
+ */
+export function repetition(
+	request: NexudusRequest,
+	verdict: Verdict,
+	triesSoFar: number,
+	mostTries: number,
+): number | undefined {
+	const isHarmless =
+		verdict.kind === 'notSent' || (verdict.kind === 'uncertain' && !isWrite(request));
+	if (!isHarmless || triesSoFar >= mostTries) return undefined;
+	return FIRST_PAUSE * 2 ** (triesSoFar - 1) * (1 + Math.random() * JITTER);
+}

@@ -1,0 +1,109 @@
+import type { Failure } from '../record/failure';
+import type { RecordType } from '../record/field';
+import type { NexudusAnswer, NexudusRequest } from './exchange';
+import { isWrite, NoAnswer, SignInFailed } from './exchange';
+import {
+	conflictFailure,
+	failureOfAnswer,
+	lostFailure,
+	unavailableFailure,
+	unreachableFailure,
+} from './failures';
+
+/** What came of one attempt, as far as it decides what to do next. */
+export type Verdict =
+	| { kind: 'success'; body: unknown }
+	/** Nothing was done; `wait` is in milliseconds, undefined where Nexudus named no time. */
+	| { kind: 'throttled'; wait: number | undefined }
+	/** Nothing was sent. */
+	| { kind: 'notSent'; failure: Failure }
+	/** Nobody knows whether it was carried out. */
+	| { kind: 'uncertain'; failure: Failure }
+	/** Nexudus, or the one who cancelled, said no. */
+	| { kind: 'refused'; failure: Failure; status?: number };
+
+/** Judges an answer (document "API limitations" for 409; "Update ContractContact" for 400). */
+export function verdictOfAnswer(
+	answer: NexudusAnswer,
+	request: NexudusRequest,
+	type: RecordType,
+): Verdict {
+	const { status } = answer;
+	if (status === 429 || (status === 409 && isThrottle(answer))) {
+		return { kind: 'throttled', wait: retryAfter(answer) };
+	}
+	if (status === 409) return { kind: 'refused', failure: conflictFailure(request), status };
+	if (status >= 500) return verdictOfServerTrouble(answer, request, type);
+	if (status >= 300 || !wasSuccessful(answer)) {
+		return { kind: 'refused', failure: failureOfAnswer(answer, request, type), status };
+	}
+	if (isUnreadable(answer)) return { kind: 'uncertain', failure: lostFailure(request, 'lost') };
+	return { kind: 'success', body: answer.body };
+}
+
+function verdictOfServerTrouble(
+	answer: NexudusAnswer,
+	request: NexudusRequest,
+	type: RecordType,
+): Verdict {
+	if (isWrite(request) && !wasSuccessful(answer)) {
+		return { kind: 'refused', failure: failureOfAnswer(answer, request, type) };
+	}
+	return { kind: 'uncertain', failure: unavailableFailure(answer.status, request) };
+}
+
+/** Judges an attempt that ended without an answer. What is unknown may have been carried out. */
+export function verdictOfError(error: unknown, request: NexudusRequest): Verdict {
+	if (error instanceof SignInFailed)
+		return { kind: 'refused', failure: error.failure, status: 401 };
+	const silence = error instanceof NoAnswer ? error.silence : 'lost';
+	switch (silence) {
+		case 'unreachable':
+			return { kind: 'notSent', failure: unreachableFailure(request) };
+		case 'lost':
+		case 'timedOut':
+			return { kind: 'uncertain', failure: lostFailure(request, silence) };
+		case 'untrusted':
+		case 'cancelled':
+			return { kind: 'refused', failure: lostFailure(request, silence) };
+	}
+}
+
+function isThrottle(answer: NexudusAnswer): boolean {
+	if (answer.headers['retry-after'] !== undefined) return true;
+	return /must wait/i.test(`${answer.reason} ${bodyText(answer.body)}`);
+}
+
+function bodyText(body: unknown): string {
+	return typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+}
+
+/**
+ * Gives how long an answer asks to wait, in milliseconds: the header Retry-After in seconds or as
+ * a date, or "Wait N seconds" in the text. Undefined where it names no time.
+ */
+export function retryAfter(answer: NexudusAnswer): number | undefined {
+	const header = String(answer.headers['retry-after'] ?? '').trim();
+	if (/^\d+(\.\d+)?$/.test(header)) return Number(header) * 1000;
+	const date = header ? Date.parse(header) : Number.NaN;
+	if (!Number.isNaN(date)) return Math.max(0, date - serverTime(answer));
+	const words = /wait ([\d.]+) seconds/i.exec(bodyText(answer.body));
+	return words ? Number(words[1]) * 1000 : undefined;
+}
+
+/** A date in Retry-After is by the server's clock, which may differ from this machine's. */
+function serverTime(answer: NexudusAnswer): number {
+	const date = Date.parse(String(answer.headers.date ?? ''));
+	return Number.isNaN(date) ? Date.now() : date;
+}
+
+function wasSuccessful(answer: NexudusAnswer): boolean {
+	const { body } = answer;
+	if (typeof body !== 'object' || body === null) return true;
+	return !('WasSuccessful' in body) || body.WasSuccessful !== false;
+}
+
+/** Every answer with a body is JSON; a text that is none was cut off or comes from something else. */
+function isUnreadable(answer: NexudusAnswer): boolean {
+	return typeof answer.body === 'string' && answer.body.trim() !== '';
+}

@@ -1,0 +1,50 @@
+import type { Field } from './field';
+import { instantOf } from './moments';
+
+/** Tells whether a record's property holds nothing. Nexudus writes an empty text as null or "". */
+export function isEmpty(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
+}
+
+function comparable(field: Field, value: unknown): unknown {
+	switch (field.type) {
+		case 'instant':
+			return instantOf(value) ?? value;
+		case 'calendarDate':
+			return String(value).slice(0, 10);
+		case 'integer':
+		case 'number':
+		case 'enumeration':
+		case 'reference':
+			return Number(value);
+		case 'asRead':
+			return JSON.stringify(value);
+		default:
+			return value;
+	}
+}
+
+/**
+ * Tells whether two values of a field mean the same: instants, calendar dates and numbers by
+ * value, texts to the letter, and nothing equals nothing.
+ */
+export function isSameValue(field: Field, one: unknown, other: unknown): boolean {
+	if (isEmpty(one) || isEmpty(other)) return isEmpty(one) && isEmpty(other);
+	return comparable(field, one) === comparable(field, other);
+}
+
+/** Gives text without case, accents and differences of width, for comparing as people do. */
+export function folded(text: string): string {
+	return text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase();
+}
+
+/** Orders two values of a field: nothing first, numbers and times by value, texts by code unit. */
+export function order(field: Field, one: unknown, other: unknown): number {
+	if (isEmpty(one) || isEmpty(other)) return Number(isEmpty(other)) - Number(isEmpty(one));
+	const left = comparable(field, one);
+	const right = comparable(field, other);
+	if (typeof left === 'number' && typeof right === 'number') return left - right;
+	const [leftText, rightText] = [String(left), String(right)];
+	if (leftText === rightText) return 0;
+	return leftText < rightText ? -1 : 1;
+}

@@ -1,0 +1,93 @@
+/** How a property's values are read, compared, filtered and shown. */
+export type FieldType =
+	| 'text'
+	| 'json'
+	| 'integer'
+	| 'number'
+	| 'boolean'
+	| 'enumeration'
+	| 'reference'
+	| 'calendarDate'
+	| 'instant'
+	| 'asRead';
+
+/** One value of an enumeration: the number that travels, the API's name, the text people read. */
+export interface Choice {
+	value: number;
+	name: string;
+	label: string;
+}
+
+/** One property of a record: everything the node knows about it, once. */
+export interface Field {
+	property: string;
+	label: string;
+	type: FieldType;
+	/** What the property is, as a phrase without an article or a full stop. */
+	meaning: string;
+	/** The name of its equality filter, without the record type's prefix. */
+	filter?: string;
+	/** Whether `from_` and `to_` filters exist. */
+	range?: true;
+	writable?: 'required' | 'optional';
+	/** Whether list rows come without it, so that only a full record tells its value. */
+	leftOutOfLists?: true;
+	/** The values of an enumeration. */
+	choices?: readonly Choice[];
+	/** What a parameter starts with, where the type's own default would mislead. */
+	initial?: number | boolean;
+	/** The list search that fills the picker of a reference. */
+	search?: string;
+	/** Property whose value the API works out anew when this one changes. */
+	decidesOthers?: true;
+	/** Shows a text box of several lines. */
+	multiline?: true;
+	placeholder?: string;
+}
+
+/** A property of the short output, and the one that stands in when it is empty. */
+export interface SimplifiedProperty {
+	property: string;
+	orElse?: string;
+}
+
+/** One type of Nexudus record: its name in the API, its route and its properties. */
+export interface RecordType {
+	/** The API's name, which is also the prefix of its filters and roles. */
+	name: string;
+	/** What people call one record, in the middle of a sentence. */
+	label: string;
+	/** What people call several records. */
+	labelPlural: string;
+	path: string;
+	fields: readonly Field[];
+	simplified: readonly SimplifiedProperty[];
+}
+
+/** A record as the API gives it: property names to values. */
+export type NexudusRecord = Record<string, unknown>;
+
+/** A value as the API takes it. Null clears the property. */
+export type FieldValue = string | number | boolean | null;
+
+/** The value of each property that is to be set; null where it is to be cleared. */
+export type Changes = Record<string, FieldValue>;
+
+/** Gives the field of a property. Throws where the record type has none of that name. */
+export function fieldOf(type: RecordType, property: string): Field {
+	const field = type.fields.find((candidate) => candidate.property === property);
+	if (!field) throw new RangeError(`${type.name} has no property ${property}`);
+	return field;
+}
+
+/** Gives a property's parameter name: the property with a lower-case first letter. */
+export function parameterName(property: string): string {
+	return property.charAt(0).toLowerCase() + property.slice(1);
+}
+
+/** Gives the record's Id, a positive whole number. Throws where it has none. */
+export function idOf(record: NexudusRecord): number {
+	const id = Number(record.Id);
+	if (!Number.isSafeInteger(id) || id < 1) throw new RangeError('A record came without an Id');
+	return id;
+}

@@ -1,0 +1,177 @@
+import type { Condition, QueryPair, RangeEnd, TextMatch } from './conditions';
+import { equalityCondition, isMet, rangeCondition } from './conditions';
+import { parameterFailure } from './failure';
+import type { Field, NexudusRecord, RecordType } from './field';
+import { parameterName } from './field';
+import { isNotSet, UnfitValue, unwrapped } from './values';
+
+/** One filter of the list endpoint as a parameter: which field, and which way it compares. */
+export interface FilterParameter {
+	name: string;
+	label: string;
+	field: Field;
+	compares: 'equal' | RangeEnd;
+}
+
+/** What a list is asked for. Every query is one list; their rows are put together. */
+export interface Filtering {
+	queries: ReadonlyArray<readonly QueryPair[]>;
+	conditions: readonly Condition[];
+	/** Labels of the filters that came out empty and were dropped. */
+	dropped: readonly string[];
+}
+
+/** How the values of filters are read. */
+export interface FilterReading {
+	timeZone: string;
+	textMatch: TextMatch;
+	emptyFilters: 'refuse' | 'drop';
+}
+
+/** Gives every filter that the list endpoint knows, from the field table. */
+export function filterParameters(type: RecordType): FilterParameter[] {
+	return type.fields.flatMap((field) => [
+		...(field.filter ? [equality(field)] : []),
+		...(field.range ? [rangeEnd(field, 'from', 'From'), rangeEnd(field, 'to', 'To')] : []),
+	]);
+}
+
+function equality(field: Field): FilterParameter {
+	return { name: parameterName(field.property), label: field.label, field, compares: 'equal' };
+}
+
+function rangeEnd(field: Field, end: RangeEnd, suffix: string): FilterParameter {
+	return {
+		name: parameterName(field.property) + suffix,
+		label: `${field.label} ${suffix}`,
+		field,
+		compares: end,
+	};
+}
+
+/**
+ * Gives the queries to send and the conditions to check again on every row. Several values of one
+ * enumeration become several queries, since the API takes one value a filter.
+ * Throws a Failure that names the filter which is unknown, empty or holds an unfit value.
+ */
+export function filtering(
+	type: RecordType,
+	filters: Record<string, unknown>,
+	reading: FilterReading,
+): Filtering {
+	const known = new Map(filterParameters(type).map((parameter) => [parameter.name, parameter]));
+	const dropped: string[] = [];
+	const alternatives: Condition[][] = [];
+	for (const [name, value] of Object.entries(filters)) {
+		const parameter = known.get(name);
+		if (!parameter) throw unknownFilter(name);
+		if (!isEmptyFilter(value)) alternatives.push(conditionsOf(type, parameter, value, reading));
+		else if (reading.emptyFilters === 'drop') dropped.push(parameter.label);
+		else throw emptyFilter(parameter.label);
+	}
+	return {
+		queries: queriesOf(alternatives),
+		conditions: alternatives.map(anyOf),
+		dropped,
+	};
+}
+
+function isEmptyFilter(value: unknown): boolean {
+	const held = unwrapped(value);
+	return isNotSet(held) || (typeof held === 'string' && held.trim() === '');
+}
+
+function unknownFilter(name: string) {
+	return parameterFailure(
+		name,
+		"in 'Filters' is not a filter that Nexudus has",
+		"Remove it, or choose a filter from the list under 'Filters'.",
+	);
+}
+
+function emptyFilter(label: string) {
+	return parameterFailure(
+		label,
+		"in 'Filters' is empty",
+		"An empty filter would list every contact. Give it a value, remove it, or turn on 'Ignore Empty Filters' under 'Options'.",
+	);
+}
+
+function conditionsOf(
+	type: RecordType,
+	parameter: FilterParameter,
+	value: unknown,
+	reading: FilterReading,
+): Condition[] {
+	const held = unwrapped(value);
+	const isChoiceOfSeveral = parameter.field.type === 'enumeration' && Array.isArray(held);
+	const values: unknown[] = isChoiceOfSeveral ? held : [held];
+	const read = { prefix: type.name, timeZone: reading.timeZone, textMatch: reading.textMatch };
+	try {
+		const conditions = values.map((one) =>
+			parameter.compares === 'equal'
+				? equalityCondition(parameter.field, one, read)
+				: rangeCondition(parameter.field, one, parameter.compares, read),
+		);
+		return withoutRepeats(conditions);
+	} catch (error) {
+		throw asFilterFailure(parameter.label, error);
+	}
+}
+
+function asFilterFailure(label: string, error: unknown): unknown {
+	if (!(error instanceof UnfitValue)) return error;
+	return parameterFailure(
+		label,
+		`in 'Filters' ${error.message}`,
+		'Nothing was asked of Nexudus. Correct the value and run the node again.',
+	);
+}
+
+function withoutRepeats(conditions: Condition[]): Condition[] {
+	const byQuery = new Map(conditions.map((condition) => [String(condition.query), condition]));
+	return [...byQuery.values()];
+}
+
+function anyOf(alternatives: Condition[]): Condition {
+	if (alternatives.length === 1) return alternatives[0];
+	return {
+		field: alternatives[0].field,
+		query: [],
+		holds: (value) => alternatives.some((alternative) => alternative.holds(value)),
+	};
+}
+
+function queriesOf(alternatives: Condition[][]): QueryPair[][] {
+	let queries: QueryPair[][] = [[]];
+	for (const conditions of alternatives) {
+		queries = queries.flatMap((query) =>
+			conditions.map((condition) => [...query, ...condition.query]),
+		);
+	}
+	return queries.map(tightened);
+}
+
+/** Two filters may ask for the same end of a range; the narrower one says all of it. */
+function tightened(query: QueryPair[]): QueryPair[] {
+	const narrowest = new Map<string, string>();
+	for (const [name, value] of query) {
+		const other = narrowest.get(name);
+		if (other === undefined || isNarrower(name, value, other)) narrowest.set(name, value);
+	}
+	return [...narrowest];
+}
+
+function isNarrower(name: string, value: string, other: string): boolean {
+	return name.startsWith('to_') ? value < other : value > other;
+}
+
+/** Tells whether a row meets every condition. */
+export function meetsAll(conditions: readonly Condition[], record: NexudusRecord): boolean {
+	return conditions.every((condition) => isMet(condition, record[condition.field.property]));
+}
+
+/** Tells whether a condition can be checked on a full record only. */
+export function needsFullRecords(conditions: readonly Condition[]): boolean {
+	return conditions.some((condition) => condition.field.leftOutOfLists);
+}

@@ -1,0 +1,192 @@
+/** How exactly a point in time was given. */
+export type Precision = 'day' | 'minute' | 'second';
+
+/**
+ * A point in time as a person gave it. `instant` is in milliseconds since 1970 (UTC);
+ * `end` is the first millisecond after what was meant: the next day, minute or second.
+ */
+export interface Moment {
+	instant: number;
+	end: number;
+	precision: Precision;
+}
+
+const MINUTE = 60_000;
+const iso =
+	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+
+interface WallClock {
+	year: number;
+	month: number;
+	day: number;
+	hour: number;
+	minute: number;
+	second: number;
+	millisecond: number;
+}
+
+const zoneFormats = new Map<string, Intl.DateTimeFormat>();
+
+function zoneFormat(timeZone: string): Intl.DateTimeFormat {
+	let format = zoneFormats.get(timeZone);
+	if (!format) {
+		format = new Intl.DateTimeFormat('en-US', {
+			timeZone,
+			hourCycle: 'h23',
+			year: 'numeric',
+			month: 'numeric',
+			day: 'numeric',
+			hour: 'numeric',
+			minute: 'numeric',
+			second: 'numeric',
+		});
+		zoneFormats.set(timeZone, format);
+	}
+	return format;
+}
+
+/** Gives what is to be added to UTC to get the zone's wall clock at an instant, in milliseconds. */
+function zoneOffset(instant: number, timeZone: string): number {
+	const parts: Record<string, number> = {};
+	for (const part of zoneFormat(timeZone).formatToParts(instant)) {
+		parts[part.type] = Number(part.value);
+	}
+	const wallClock = Date.UTC(
+		parts.year,
+		parts.month - 1,
+		parts.day,
+		parts.hour,
+		parts.minute,
+		parts.second,
+	);
+	return wallClock - Math.floor(instant / 1000) * 1000;
+}
+
+function asUtc(clock: WallClock): number {
+	return Date.UTC(
+		clock.year,
+		clock.month - 1,
+		clock.day,
+		clock.hour,
+		clock.minute,
+		clock.second,
+		clock.millisecond,
+	);
+}
+
+function inZone(clock: WallClock, timeZone: string): number {
+	const wallClock = asUtc(clock);
+	const firstGuess = wallClock - zoneOffset(wallClock, timeZone);
+	return wallClock - zoneOffset(firstGuess, timeZone);
+}
+
+function offsetOf(text: string): number {
+	if (text.toUpperCase() === 'Z') return 0;
+	const sign = text.startsWith('-') ? -1 : 1;
+	const digits = text.replace(/\D/g, '').padEnd(4, '0');
+	return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2))) * MINUTE;
+}
+
+function existsInCalendar(clock: WallClock): boolean {
+	const date = new Date(asUtc(clock));
+	return (
+		date.getUTCMonth() + 1 === clock.month &&
+		date.getUTCDate() === clock.day &&
+		clock.hour < 24 &&
+		clock.minute < 60 &&
+		clock.second < 60
+	);
+}
+
+function momentFromText(text: string, timeZone: string): Moment | undefined {
+	const match = iso.exec(text.trim());
+	if (!match) return undefined;
+	const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', offset] = match;
+	const clock: WallClock = {
+		year: Number(year),
+		month: Number(month),
+		day: Number(day),
+		hour: Number(hour),
+		minute: Number(minute),
+		second: Number(second),
+		millisecond: Number(fraction.slice(0, 3).padEnd(3, '0')),
+	};
+	if (!existsInCalendar(clock)) return undefined;
+	if (match[4] === undefined) {
+		const nextDay = { ...clock, day: clock.day + 1 };
+		return { instant: inZone(clock, timeZone), end: inZone(nextDay, timeZone), precision: 'day' };
+	}
+	return exactMoment(offset ? asUtc(clock) - offsetOf(offset) : inZone(clock, timeZone));
+}
+
+function exactMoment(instant: number): Moment {
+	if (instant % MINUTE === 0) return { instant, end: instant + MINUTE, precision: 'minute' };
+	return { instant, end: Math.floor(instant / 1000) * 1000 + 1000, precision: 'second' };
+}
+
+interface LuxonDateTime {
+	isLuxonDateTime: true;
+	isValid: boolean;
+	toMillis(): number;
+	toISO(): string;
+}
+
+function isLuxonDateTime(value: unknown): value is LuxonDateTime {
+	return typeof value === 'object' && value !== null && 'isLuxonDateTime' in value;
+}
+
+/**
+ * Gives the point in time that a value means: ISO 8601 text (without an offset it is read in
+ * `timeZone`), a Date or a Luxon DateTime. Undefined where it means none.
+ */
+export function momentOf(value: unknown, timeZone: string): Moment | undefined {
+	if (typeof value === 'string') return momentFromText(value, timeZone);
+	if (value instanceof Date && !Number.isNaN(value.getTime())) return exactMoment(value.getTime());
+	if (isLuxonDateTime(value) && value.isValid) return exactMoment(value.toMillis());
+	return undefined;
+}
+
+/**
+ * Gives the calendar date of a value as YYYY-MM-DD: the first ten characters as given, never
+ * shifted by a time zone. Undefined where the value holds no date.
+ */
+export function calendarDateOf(value: unknown): string | undefined {
+	const text = isoText(value);
+	if (text === undefined || !momentFromText(text, 'UTC')) return undefined;
+	return text.trim().slice(0, 10);
+}
+
+function isoText(value: unknown): string | undefined {
+	if (typeof value === 'string') return value;
+	if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+	if (isLuxonDateTime(value) && value.isValid) return value.toISO();
+	return undefined;
+}
+
+/**
+ * Gives the instant of a stamp from the API, in milliseconds since 1970 (UTC). A stamp without an
+ * offset is UTC. Undefined where there is none.
+ */
+export function instantOf(stamp: unknown): number | undefined {
+	return momentOf(stamp, 'UTC')?.instant;
+}
+
+/** Gives an instant as the API takes it in a record: YYYY-MM-DDTHH:mm:ssZ, UTC. */
+export function writtenInstant(instant: number): string {
+	return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+
+/** Gives an instant rounded down to the minute as a filter takes it: YYYY-MM-DDTHH:mm, UTC. */
+export function minuteBefore(instant: number): string {
+	return new Date(Math.floor(instant / MINUTE) * MINUTE).toISOString().slice(0, 16);
+}
+
+/** Gives an instant rounded up to the minute as a filter takes it: YYYY-MM-DDTHH:mm, UTC. */
+export function minuteAfter(instant: number): string {
+	return new Date(Math.ceil(instant / MINUTE) * MINUTE).toISOString().slice(0, 16);
+}
+
+/** Gives an instant to the second as a filter takes it: YYYY-MM-DDTHH:mm:ss, UTC. */
+export function filteredSecond(instant: number): string {
+	return new Date(instant).toISOString().slice(0, 19);
+}

@@ -1,0 +1,163 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { clearableFields, writableFields } from '../record/changes';
+import type { Field, RecordType } from '../record/field';
+import { parameterName } from '../record/field';
+import type { FilterParameter } from '../record/filters';
+import { filterParameters } from '../record/filters';
+import { locator } from './locator';
+
+const ZONE_NOTE = "Without a time zone of its own it is in the workflow's time zone";
+
+/** Gives a text with its first letter in upper case. */
+export function capitalized(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Gives properties or options in the alphabetical order of what people see. */
+export function alphabetical<Shown extends { displayName: string } | { name: string }>(
+	shown: Shown[],
+): Shown[] {
+	const label = (one: Shown): string => ('displayName' in one ? one.displayName : one.name);
+	return [...shown].sort((one, other) => label(one).localeCompare(label(other), 'en'));
+}
+
+function choicesOf(field: Field): INodePropertyOptions[] {
+	const options = (field.choices ?? []).map(({ value, label }) => ({ name: label, value }));
+	return alphabetical(options);
+}
+
+/** Gives the parameter that sets a field, for a top level or a collection. */
+export function setParameter(field: Field): INodeProperties {
+	return { ...control(field), description: settingDescription(field) };
+}
+
+function settingDescription(field: Field): string {
+	const meaning = capitalized(field.meaning);
+	if (field.type === 'instant') return `${meaning}. ${ZONE_NOTE}.`;
+	if (field.type === 'calendarDate') return `${meaning}. Only the date counts, in any time zone.`;
+	return meaning;
+}
+
+function control(field: Field): INodeProperties {
+	const named = { displayName: field.label, name: parameterName(field.property) };
+	switch (field.type) {
+		case 'integer':
+			return {
+				...named,
+				type: 'number',
+				typeOptions: { numberPrecision: 0 },
+				default: initialNumber(field),
+			};
+		case 'number':
+			return {
+				...named,
+				type: 'number',
+				typeOptions: { numberPrecision: 6 },
+				default: initialNumber(field),
+			};
+		case 'boolean':
+			return { ...named, type: 'boolean', default: field.initial === true };
+		case 'enumeration':
+			return {
+				...named,
+				type: 'options',
+				options: choicesOf(field),
+				default: initialNumber(field),
+			};
+		case 'reference':
+			return locator(field);
+		case 'calendarDate':
+		case 'instant':
+			return { ...named, type: 'dateTime', default: '' };
+		default:
+			return { ...named, type: 'string', default: '', ...textLook(field) };
+	}
+}
+
+function initialNumber(field: Field): number {
+	return typeof field.initial === 'number' ? field.initial : 0;
+}
+
+function textLook(field: Field): Partial<INodeProperties> {
+	return {
+		...(field.multiline ? { typeOptions: { rows: 4 } } : {}),
+		...(field.placeholder ? { placeholder: field.placeholder } : {}),
+	};
+}
+
+/** Gives the parameters that set the writable fields, less those named, in alphabetical order. */
+export function setParameters(type: RecordType, except: readonly string[] = []): INodeProperties[] {
+	const fields = writableFields(type).filter((field) => !except.includes(field.property));
+	return alphabetical(fields.map(setParameter));
+}
+
+/** Gives the parameters of every filter that the list endpoint has, in alphabetical order. */
+export function filterControls(type: RecordType): INodeProperties[] {
+	return alphabetical(filterParameters(type).map(filterControl));
+}
+
+function filterControl(filter: FilterParameter): INodeProperties {
+	const { name, label, field } = filter;
+	const look = filter.compares === 'equal' ? equalityControl(field) : control(field);
+	return { ...look, displayName: label, name, description: filterDescription(filter) };
+}
+
+function equalityControl(field: Field): INodeProperties {
+	if (field.type !== 'enumeration') return withoutLines(control(field));
+	return { ...control(field), type: 'multiOptions', default: [] };
+}
+
+/** A filter is one line of text, however long the field is. */
+function withoutLines(property: INodeProperties): INodeProperties {
+	if (property.type !== 'string') return property;
+	return { ...property, typeOptions: undefined };
+}
+
+function filterDescription({ field, compares }: FilterParameter): string {
+	const { meaning } = field;
+	if (compares !== 'equal') return rangeDescription(field, compares);
+	switch (field.type) {
+		case 'boolean':
+			return `Whether the ${meaning}`;
+		case 'enumeration':
+			return `List contacts with any of these values: ${meaning}`;
+		case 'text':
+		case 'json':
+			return `Text to find in the ${meaning}`;
+		case 'instant':
+			return `List contacts with this ${meaning}. A date is the whole day, a time on the minute is that minute. ${ZONE_NOTE}.`;
+		default:
+			return `List contacts with this ${meaning}`;
+	}
+}
+
+function rangeDescription(field: Field, end: 'from' | 'to'): string {
+	const bound = end === 'from' ? 'or more' : 'or less';
+	if (field.type === 'calendarDate') {
+		return `List contacts with a ${field.meaning} ${end === 'from' ? 'on this day or later' : 'on this day or earlier'}`;
+	}
+	if (field.type === 'instant') {
+		return `List contacts with a ${field.meaning} ${end === 'from' ? 'at this time or later' : 'at this time or earlier'}. ${ZONE_NOTE}.`;
+	}
+	return `List contacts with this ${field.meaning} ${bound}`;
+}
+
+/** Gives the multi options of the fields that can be cleared, by property name. */
+export function clearOptions(type: RecordType): INodePropertyOptions[] {
+	return alphabetical(clearableFields(type).map(fieldOption));
+}
+
+/** Gives the multi options of all fields, by property name, in alphabetical order. */
+export function fieldOptions(type: RecordType): INodePropertyOptions[] {
+	return alphabetical(type.fields.map(fieldOption));
+}
+
+/** Gives the options of the fields that a list can be sorted by. */
+export function sortOptions(type: RecordType): INodePropertyOptions[] {
+	const sortable = type.fields.filter((field) => field.type !== 'asRead');
+	return alphabetical(sortable.map(fieldOption));
+}
+
+function fieldOption(field: Field): INodePropertyOptions {
+	return { name: field.label, value: field.property };
+}

@@ -1,0 +1,27 @@
+import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
+
+/** The two credentials that a node can sign in with, as the parameter 'Authentication' says. */
+export const signInCredentials: INodeCredentialDescription[] = [
+	{
+		name: 'nexudusApi',
+		required: true,
+		displayOptions: { show: { authentication: ['accessToken'] } },
+	},
+	{
+		name: 'nexudusLoginApi',
+		required: true,
+		displayOptions: { show: { authentication: ['login'] } },
+	},
+];
+
+/** The parameter that chooses the way to sign in. */
+export const authenticationParameter: INodeProperties = {
+	displayName: 'Authentication',
+	name: 'authentication',
+	type: 'options',
+	options: [
+		{ name: 'Access Token', value: 'accessToken' },
+		{ name: 'Login', value: 'login' },
+	],
+	default: 'accessToken',
+};

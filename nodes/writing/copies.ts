@@ -1,0 +1,35 @@
+import type { Clock } from '../nexudus/clock';
+import { Failure } from '../record/failure';
+import type { NexudusRecord } from '../record/field';
+
+/** How old the copy of a record may be that a write is built from, in milliseconds. */
+export const FRESH_FOR = 5_000;
+
+/** A record as it was last known, and when that was. */
+export interface Copy {
+	record: NexudusRecord;
+	knownAt: number;
+	/** UpdatedOn as this execution's own last write left it. */
+	ownUpdatedOn?: unknown;
+}
+
+/** Tells whether a copy is too old to build a write from. */
+export function isOutdated(copy: Copy, clock: Clock): boolean {
+	return clock.now() - copy.knownAt > FRESH_FOR;
+}
+
+/** Gives copies of records that were just read; failures stay what they are. */
+export function copiesOf(
+	read: ReadonlyMap<number, NexudusRecord | Failure>,
+	knownAt: number,
+	earlier: ReadonlyMap<number, Copy>,
+): Map<number, Copy | Failure> {
+	const copies = new Map<number, Copy | Failure>();
+	for (const [id, found] of read) {
+		copies.set(
+			id,
+			found instanceof Failure ? found : { ...earlier.get(id), record: found, knownAt },
+		);
+	}
+	return copies;
+}

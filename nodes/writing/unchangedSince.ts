@@ -1,0 +1,27 @@
+import { Failure } from '../record/failure';
+import type { NexudusRecord } from '../record/field';
+import { idOf } from '../record/field';
+import type { Moment } from '../record/moments';
+import { instantOf } from '../record/moments';
+
+/**
+ * Throws a Failure where a record was changed after the moment that the user last saw, unless
+ * that change is this execution's own (`ownUpdatedOn`, as the API answered it).
+ */
+export function refuseIfChangedSince(
+	record: NexudusRecord,
+	since: Moment | undefined,
+	ownUpdatedOn: unknown,
+): void {
+	if (!since) return;
+	const updatedOn = instantOf(record.UpdatedOn);
+	if (updatedOn === undefined || updatedOn <= since.instant) return;
+	if (updatedOn < since.end && since.precision === 'second') return;
+	if (instantOf(ownUpdatedOn) === updatedOn) return;
+	throw new Failure(
+		`Contract contact ${idOf(record)} was changed after the time in 'Only If Unchanged Since'`,
+		{
+			description: `Nexudus says it was last updated on ${String(record.UpdatedOn)}. Nothing was written. Load the contact again and decide with its current values.`,
+		},
+	);
+}

@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util';
+import type { RecordsWanted } from './sampleData';
+import { startNexudus } from './server';
+
+/** `tsx sandbox/nexudus/main.ts --port N --records sample|none|N --data-file F --latency MS` */
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			port: { type: 'string', default: '0' },
+			records: { type: 'string', default: 'sample' },
+			'data-file': { type: 'string' },
+			latency: { type: 'string', default: '0' },
+		},
+	});
+	const nexudus = await startNexudus({
+		port: Number(values.port),
+		records: recordsWanted(values.records),
+		dataFile: values['data-file'],
+		latency: Number(values.latency),
+	});
+	process.stdout.write(`${nexudus.url}\n`);
+	for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void nexudus.close());
+}
+
+function recordsWanted(text: string): RecordsWanted {
+	if (text === 'sample' || text === 'none') return text;
+	return { contacts: Number(text) };
+}
+
+void main();

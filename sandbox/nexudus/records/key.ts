@@ -1,0 +1,30 @@
+import type { Field, Value } from './field';
+
+/** What a value is compared by, in filters and in sorting. */
+export type Key = string | number | null;
+
+const MARKS = /\p{M}/gu;
+const NOT_ASCII = /[^\u0000-\u007f]/;
+
+/** A text without case and accents: text comparison ignores both. */
+export function fold(text: string): string {
+	const lower = text.toLowerCase();
+	return NOT_ASCII.test(lower) ? lower.normalize('NFD').replace(MARKS, '') : lower;
+}
+
+/** The key of a value: folded text, milliseconds of an instant, 0 or 1 of a boolean. */
+export function keyOf(field: Field, value: Value | undefined): Key {
+	if (value === null || value === undefined) return null;
+	if (typeof value === 'number') return value;
+	if (typeof value === 'boolean') return Number(value);
+	if (typeof value === 'object') return fold(JSON.stringify(value));
+	return field.kind === 'dateTime' ? Date.parse(value) : fold(value);
+}
+
+/** The order of two keys; null comes first, as in SQL Server. */
+export function compareKeys(left: Key, right: Key): number {
+	if (left === right) return 0;
+	if (left === null) return -1;
+	if (right === null) return 1;
+	return left < right ? -1 : 1;
+}

@@ -1,0 +1,76 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+const FINISH_WITHIN_MS = 60_000;
+const UNFINISHED = ['new', 'running', 'waiting'];
+
+/**
+ * Runs a workflow as 'Execute workflow' does, and waits for its end.
+ * @param {import('./n8nClient.mjs').N8nClient} client logged in
+ * @param {string} id
+ * @param {AbortSignal} signal
+ * @returns {Promise<Execution>}
+ */
+export async function runWorkflow(client, id, signal) {
+	const workflowData = await client.get(`/rest/workflows/${id}`);
+	const trigger = workflowData.nodes.find(({ type }) => /trigger$/i.test(type));
+	const run = { workflowData, triggerToStartFrom: { name: trigger.name } };
+	const { executionId } = await client.post(`/rest/workflows/${id}/run`, run);
+	return new Execution(await finished(client, executionId, signal));
+}
+
+async function finished(client, id, signal) {
+	const deadline = Date.now() + FINISH_WITHIN_MS;
+	for (;;) {
+		const execution = await client.get(`/rest/executions/${id}`);
+		if (!UNFINISHED.includes(execution.status)) return execution;
+		if (Date.now() > deadline) throw new Error(`the workflow still ran after ${FINISH_WITHIN_MS} ms`);
+		await pause(100);
+		signal.throwIfAborted();
+	}
+}
+
+/** What came of a run. */
+export class Execution {
+	#result;
+
+	/** @param {{ status: string, data: string }} answer of n8n */
+	constructor({ status, data }) {
+		this.status = status;
+		this.#result = unpack(data).resultData;
+	}
+
+	/** Undefined where nothing went wrong. */
+	get problem() {
+		if (this.status === 'success') return undefined;
+		const error = this.#result.error;
+		return [this.status, error?.message, error?.description].filter(Boolean).join(': ');
+	}
+
+	/**
+	 * The rows that came out of a node.
+	 * @param {string} node its name
+	 * @returns {Array<Record<string, unknown>>}
+	 */
+	rowsOf(node) {
+		const runs = this.#result.runData[node] ?? [];
+		return (runs.at(-1)?.data?.main?.[0] ?? []).map(({ json }) => json);
+	}
+}
+
+/** n8n packs executions flat: a string inside a container is the place of the value in the list. */
+function unpack(text) {
+	const values = JSON.parse(text);
+	const known = new Map();
+	const valueAt = (place) => {
+		if (known.has(place)) return known.get(place);
+		const value = values[place];
+		if (value === null || typeof value !== 'object') return value;
+		const copy = Array.isArray(value) ? [] : {};
+		known.set(place, copy);
+		for (const [key, item] of Object.entries(value)) {
+			copy[key] = typeof item === 'string' ? valueAt(Number(item)) : item;
+		}
+		return copy;
+	};
+	return valueAt(0);
+}

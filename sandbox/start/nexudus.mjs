@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from './paths.mjs';
+import { Service } from './service.mjs';
+
+const UP_WITHIN_MS = 60_000;
+const TSX = pathToFileURL(join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
+
+/** The token of the made-up administrator. */
+export const ACCESS_TOKEN = 'sandbox-token';
+
+/**
+ * Starts the made-up Nexudus, and waits until it answers.
+ * @param {import('./paths.mjs').Workplace} workplace
+ * @param {number} port
+ * @param {import('./context.mjs').Context} context
+ * @returns {Promise<{ url: string, service: Service }>}
+ */
+export async function startNexudus(workplace, port, { cleanup, signal }) {
+	const main = join(ROOT, 'sandbox', 'nexudus', 'main.ts');
+	const records = ['--records', 'sample', '--data-file', workplace.nexudusFile];
+	const service = new Service(
+		'The sandbox Nexudus',
+		process.execPath,
+		['--import', TSX, main, '--port', String(port), ...records],
+		{ cwd: ROOT, env: { ...process.env, TSX_DISABLE_CACHE: '1' }, log: workplace.nexudusLog },
+	);
+	cleanup.addService(service);
+	const url = `http://127.0.0.1:${port}`;
+	await service.waitUntilUp(async () => (await fetch(`${url}/sandbox/state`)).ok, {
+		signal,
+		limit: UP_WITHIN_MS,
+	});
+	return { url, service };
+}
+
+/**
+ * The contact records as the sandbox holds them.
+ * @param {string} url
+ * @returns {Promise<Array<Record<string, unknown>>>}
+ */
+export async function readContacts(url) {
+	return (await fetch(`${url}/sandbox/contacts`)).json();
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What stays between starts; git ignores it. */
+export const DATA_FOLDER = join(ROOT, '.data');
+
+export const EXAMPLES_FOLDER = join(ROOT, 'examples');
+
+/**
+ * @typedef {object} Workplace where one n8n and its Nexudus keep everything
+ * @property {string} folder
+ * @property {string} n8nFolder n8n's user folder, the parent of .n8n
+ * @property {string} nexudusFile the records of the local Nexudus
+ * @property {string} stateFile what was set up before
+ * @property {string} n8nLog
+ * @property {string} nexudusLog
+ */
+
+/**
+ * @param {string} folder
+ * @returns {Workplace}
+ */
+export function workplaceIn(folder) {
+	return {
+		folder,
+		n8nFolder: join(folder, 'n8n'),
+		nexudusFile: join(folder, 'nexudus.json'),
+		stateFile: join(folder, 'state.json'),
+		n8nLog: join(folder, 'n8n.log'),
+		nexudusLog: join(folder, 'nexudus.log'),
+	};
+}

@@ -1,0 +1,47 @@
+import { homedir } from 'node:os';
+import { installN8n, isN8nInstalled } from '../n8n/installN8n.mjs';
+import { runTogether } from './context.mjs';
+import { areInstalled, installDependencies } from './dependencies.mjs';
+import { requireDiskSpace } from './diskSpace.mjs';
+import { packPackage } from './package.mjs';
+import { ROOT } from './paths.mjs';
+import { preparing } from './preparing.mjs';
+
+/** The n8n that people get here. */
+export const N8N_VERSION = '2.40.7';
+
+const N8N_MEGABYTES = 2_600;
+const DEPENDENCIES_MEGABYTES = 700;
+const RUNNING_MEGABYTES = 200;
+
+/**
+ * @typedef {object} Prepared
+ * @property {import('../n8n/locateN8n.mjs').N8nInstall} n8n
+ * @property {import('./package.mjs').PackedPackage} packed
+ */
+
+/**
+ * Installs and builds what is missing or out of date; nothing of it the second time.
+ * @param {import('./context.mjs').Context} context
+ * @returns {Promise<Prepared>}
+ */
+export function prepare(context) {
+	return preparing(context, async () => {
+		requireEnoughSpace();
+		let n8n;
+		await runTogether(context, [
+			installDependencies,
+			async (own) => {
+				n8n = await installN8n(N8N_VERSION, own);
+			},
+		]);
+		return { n8n, packed: await packPackage(context) };
+	});
+}
+
+function requireEnoughSpace() {
+	const n8n = isN8nInstalled(N8N_VERSION) ? 0 : N8N_MEGABYTES;
+	const dependencies = areInstalled() ? 0 : DEPENDENCIES_MEGABYTES;
+	requireDiskSpace(ROOT, n8n + dependencies + RUNNING_MEGABYTES);
+	requireDiskSpace(homedir(), n8n);
+}
