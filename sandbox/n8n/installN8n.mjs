@@ -23,7 +23,9 @@ const ADVICE = 'Delete the folder sandbox/n8n/*/node_modules, then run npm start
 export function isN8nInstalled(version) {
 	const { folder, script } = locateN8n(version);
 	const record = recordOf(folder);
-	return existsSync(script) && existsSync(record) && readFileSync(record, 'utf8') === inputs(version);
+	return (
+		existsSync(script) && existsSync(record) && readFileSync(record, 'utf8') === inputs(version)
+	);
 }
 
 /**
@@ -67,7 +69,11 @@ async function installWithPnpm(version, { signal }, note) {
 	};
 	const flags = ['--frozen-lockfile', '--ignore-scripts', '--reporter=ndjson', ...RETRY_SOON];
 	const args = [PNPM_SCRIPT, 'install', ...flags];
-	const { code, output } = await runCommand(process.execPath, args, { cwd: folder, signal, onLine });
+	const { code, output } = await runCommand(process.execPath, args, {
+		cwd: folder,
+		signal,
+		onLine,
+	});
 	if (code !== 0) throw commandFailure(`Installing n8n ${version}`, pnpmErrors(output), ADVICE);
 	writeFileSync(recordOf(folder), inputs(version));
 }

@@ -33,8 +33,10 @@ function parse(line) {
 export function pnpmErrors(output) {
 	const reports = output.split('\n').map((line) => ({ line, ...parse(line) }));
 	const errors = reports.filter(({ level, name }) => level === 'error' || name === undefined);
-	return errors.map(({ line, code, err, message }) => {
-		const text = err?.message ?? message ?? line;
-		return [err?.code ?? code, text].filter(Boolean).join(' ');
-	}).join('\n');
+	return errors
+		.map(({ line, code, err, message }) => {
+			const text = err?.message ?? message ?? line;
+			return [err?.code ?? code, text].filter(Boolean).join(' ');
+		})
+		.join('\n');
 }

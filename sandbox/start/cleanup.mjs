@@ -2,6 +2,7 @@
 export class Cleanup {
 	#tasks = [];
 	#services = [];
+	#onService = () => {};
 
 	/** @param {() => unknown} task */
 	add(task) {
@@ -12,6 +13,12 @@ export class Cleanup {
 	addService(service) {
 		this.#services.push(service);
 		this.add(() => service.stop());
+		this.#onService(service);
+	}
+
+	/** @param {(service: import('./service.mjs').Service) => void} listener is told of each new service */
+	watchServices(listener) {
+		this.#onService = listener;
 	}
 
 	async run() {

@@ -23,7 +23,8 @@ async function finished(client, id, signal) {
 	for (;;) {
 		const execution = await client.get(`/rest/executions/${id}`);
 		if (!UNFINISHED.includes(execution.status)) return execution;
-		if (Date.now() > deadline) throw new Error(`the workflow still ran after ${FINISH_WITHIN_MS} ms`);
+		if (Date.now() > deadline)
+			throw new Error(`the workflow still ran after ${FINISH_WITHIN_MS} ms`);
 		await pause(100);
 		signal.throwIfAborted();
 	}

@@ -13,7 +13,10 @@ export function fingerprint(base, paths, more = []) {
 	const hash = createHash('sha256');
 	for (const text of more) hash.update(`${text}\0`);
 	for (const path of paths.flatMap((given) => filesBelow(base, given))) {
-		hash.update(`${path}\0`).update(readFileSync(join(base, path))).update('\0');
+		hash
+			.update(`${path}\0`)
+			.update(readFileSync(join(base, path)))
+			.update('\0');
 	}
 	return hash.digest('hex');
 }

@@ -58,9 +58,8 @@ export async function startN8n({ install, workplace }, { port, brokerPort }, con
 		N8N_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 	};
-	const args = [install.script, 'start'];
 	const options = { cwd: workplace.folder, env, log: workplace.n8nLog };
-	const service = new Service('n8n', install.node, args, options);
+	const service = new Service('n8n', install, ['start'], options);
 	context.cleanup.addService(service);
 	const url = `http://${HOST}:${port}`;
 	const { signal } = context;

@@ -5,6 +5,7 @@ import { Service } from './service.mjs';
 
 const UP_WITHIN_MS = 60_000;
 const TSX = pathToFileURL(join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
+const PROGRAM = { node: process.execPath, script: join(ROOT, 'sandbox', 'nexudus', 'main.ts') };
 
 /** The token of the made-up administrator. */
 export const ACCESS_TOKEN = 'sandbox-token';
@@ -17,13 +18,12 @@ export const ACCESS_TOKEN = 'sandbox-token';
  * @returns {Promise<{ url: string, service: Service }>}
  */
 export async function startNexudus(workplace, port, { cleanup, signal }) {
-	const main = join(ROOT, 'sandbox', 'nexudus', 'main.ts');
 	const records = ['--records', 'sample', '--data-file', workplace.nexudusFile];
 	const service = new Service(
 		'The sandbox Nexudus',
-		process.execPath,
-		['--import', TSX, main, '--port', String(port), ...records],
-		{ cwd: ROOT, env: { ...process.env, TSX_DISABLE_CACHE: '1' }, log: workplace.nexudusLog },
+		PROGRAM,
+		['--port', String(port), ...records],
+		{ cwd: ROOT, env: environment(), log: workplace.nexudusLog },
 	);
 	cleanup.addService(service);
 	const url = `http://127.0.0.1:${port}`;
@@ -32,6 +32,11 @@ export async function startNexudus(workplace, port, { cleanup, signal }) {
 		limit: UP_WITHIN_MS,
 	});
 	return { url, service };
+}
+
+/** Through NODE_OPTIONS tsx is part of the one process that gets the signals. */
+function environment() {
+	return { ...process.env, NODE_OPTIONS: `--import ${TSX}`, TSX_DISABLE_CACHE: '1' };
 }
 
 /**

@@ -4,34 +4,43 @@ import { Failure } from './failure.mjs';
 const HOST = '127.0.0.1';
 
 /**
- * A free port of this machine: the wished one where it is free, else any.
- * @param {number} [wished]
- * @returns {Promise<number>}
+ * @typedef {object} Ports
+ * @property {number} n8n
+ * @property {number} broker where n8n's own parts talk to each other
+ * @property {number} nexudus
  */
-export async function freePort(wished = 0) {
-	return (await tryPort(wished)) ?? (await tryPort(0));
-}
 
 /**
- * The port that the person asked for, or a readable refusal.
- * @param {number} port
- * @returns {Promise<number>}
+ * Free ports of this machine: the wished ones where they are free, else any.
+ * @param {{ n8n?: number, nexudus?: number }} wishes
+ * @param {number} [required] n8n's port, if it has to be this one
+ * @returns {Promise<Ports>}
  */
-export async function requiredPort(port) {
-	if ((await tryPort(port)) !== undefined) return port;
-	throw new Failure(
-		`Port ${port} cannot be used: another program has it, or the system does not allow it.`,
-		'Leave out --port to take any free one, or give another number.',
-	);
+export async function choosePorts(wishes, required) {
+	const n8n = await openPort(required ?? wishes.n8n);
+	if (required !== undefined && n8n.port !== required) refuse(required);
+	const others = [await openPort(wishes.nexudus), await openPort()];
+	for (const { server } of [n8n, ...others]) server.close();
+	const [nexudus, broker] = others;
+	return { n8n: n8n.port, nexudus: nexudus.port, broker: broker.port };
+}
+
+/** Ports are held until all are chosen, so that none is chosen twice. */
+async function openPort(wished = 0) {
+	return (await tryPort(wished)) ?? (await tryPort(0));
 }
 
 function tryPort(port) {
 	return new Promise((resolve) => {
 		const server = createServer();
 		server.once('error', () => resolve(undefined));
-		server.listen(port, HOST, () => {
-			const taken = server.address().port;
-			server.close(() => resolve(taken));
-		});
+		server.listen(port, HOST, () => resolve({ server, port: server.address().port }));
 	});
+}
+
+function refuse(port) {
+	throw new Failure(
+		`Port ${port} cannot be used: another program has it, or the system does not allow it.`,
+		'Leave out --port to take any free one, or give another number.',
+	);
 }

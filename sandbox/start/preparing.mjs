@@ -25,5 +25,6 @@ export async function preparing(context, work) {
 }
 
 async function untilTaken(lock, signal) {
-	while (lock.take().holder) await pause(500, undefined, { signal }).catch(() => signal.throwIfAborted());
+	while (lock.take().holder)
+		await pause(500, undefined, { signal }).catch(() => signal.throwIfAborted());
 }

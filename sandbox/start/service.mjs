@@ -14,16 +14,21 @@ export class Service {
 
 	/**
 	 * @param {string} title
-	 * @param {string} command
+	 * @param {{ node: string, script: string }} program a script, and the Node.js that runs it
 	 * @param {string[]} args
 	 * @param {{ cwd: string, env: NodeJS.ProcessEnv, log: string }} options
 	 */
-	constructor(title, command, args, { cwd, env, log }) {
+	constructor(title, { node, script }, args, { cwd, env, log }) {
 		const file = openSync(log, 'w');
 		this.title = title;
+		this.script = script;
 		this.log = log;
 		this.ended = false;
-		this.#child = spawnApart(command, args, { cwd, env, stdio: ['ignore', file, file] });
+		this.#child = spawnApart(node, [script, ...args], {
+			cwd,
+			env,
+			stdio: ['ignore', file, file],
+		});
 		this.#exit = new Promise((resolve) => {
 			this.#child.once('exit', resolve);
 			this.#child.once('error', resolve);

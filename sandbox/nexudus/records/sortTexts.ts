@@ -2,7 +2,7 @@ const CHARACTER_BITS = 7;
 const CODES = 2 ** CHARACTER_BITS;
 const HIGHEST_CODE = CODES - 1;
 const EXACT_BITS = 53;
-const FEW = 12;
+const FEW = 48;
 
 /**
  * The positions given, sorted by their texts by code unit; equal texts stay in the order given.

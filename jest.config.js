@@ -1,0 +1,15 @@
+/** Unit tests of the pure parts, and engine tests that run the built package in n8n's own engine. */
+module.exports = {
+	rootDir: '.',
+	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/product/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/.data/', '<rootDir>/sandbox/n8n/'],
+	transform: {
+		'^.+\\.ts$': [
+			'@swc/jest',
+			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+		],
+	},
+	testTimeout: 30_000,
+	maxWorkers: 2,
+};

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readExamples } from './examples.mjs';
+import { runWorkflow } from './execution.mjs';
+import { readExpectations } from './expectation.mjs';
+import { readContacts } from './nexudus.mjs';
+import { workplaceIn } from './paths.mjs';
+import { choosePorts } from './ports.mjs';
+import { prepare } from './prepare.mjs';
+import { startSandbox } from './sandbox.mjs';
+
+/**
+ * Runs every example in a real n8n, without a person, and judges what came out.
+ * @param {import('./context.mjs').Context} context
+ * @param {import('./options.mjs').Options} options
+ * @returns {Promise<number>} 0 only if all came out right
+ */
+export async function runCheck(context, { port }) {
+	const prepared = await prepare(context);
+	const workplace = temporaryWorkplace(context);
+	const ports = await choosePorts({}, port);
+	const sandbox = await startSandbox(context, { workplace, prepared, ports });
+	const results = await judgeAll(sandbox, context);
+	const failed = results.filter((differences) => differences.length > 0).length;
+	context.progress.say(`\n${results.length - failed} passed, ${failed} failed`);
+	return failed === 0 ? 0 : 1;
+}
+
+function temporaryWorkplace({ cleanup }) {
+	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-nexudus-check-'));
+	cleanup.add(() => rmSync(folder, { recursive: true, force: true }));
+	return workplaceIn(folder);
+}
+
+async function judgeAll(sandbox, { progress, signal }) {
+	const expectations = await readExpectations();
+	const results = [];
+	for (const example of readExamples()) {
+		const expectation = expectations.get(example.name);
+		const differences = await judge(sandbox, example, expectation, signal);
+		progress.say(verdict(example, differences));
+		results.push(differences);
+		expectations.delete(example.name);
+	}
+	for (const name of expectations.keys()) {
+		progress.say(`✗ ${name}\n    is expected, but is not in the folder examples`);
+		results.push([name]);
+	}
+	return results;
+}
+
+async function judge({ client, nexudus }, example, expectation, signal) {
+	if (!expectation)
+		return [`nothing is expected of it: add sandbox/start/expectations/${example.name}.mjs`];
+	try {
+		const before = await readContacts(nexudus.url);
+		const execution = await runWorkflow(client, example.id, signal);
+		if (execution.problem) return [execution.problem];
+		const after = await readContacts(nexudus.url);
+		return expectation.differences({ rowsOf: (node) => execution.rowsOf(node), before, after });
+	} catch (error) {
+		signal.throwIfAborted();
+		return [error.message];
+	}
+}
+
+function verdict({ workflow }, differences) {
+	const mark = differences.length === 0 ? '✓' : '✗';
+	return [`${mark} ${workflow.name}`, ...differences.map((line) => `    ${line}`)].join('\n');
+}

@@ -1,0 +1,13 @@
+import { find, listDifferences } from '../difference.mjs';
+
+const CONTACT_ID = 87_000_001;
+
+/** @type {import('../expectation.mjs').Expectation} */
+export const expectation = {
+	differences({ rowsOf, before, after }) {
+		return [
+			...listDifferences(rowsOf('Get the contact'), [find(before, CONTACT_ID)]),
+			...listDifferences(after, before),
+		];
+	},
+};

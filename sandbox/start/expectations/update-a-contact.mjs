@@ -1,0 +1,29 @@
+import { find, listDifferences } from '../difference.mjs';
+import { simplified } from '../simplified.mjs';
+
+const CONTACT_ID = 87_000_001;
+const WRITTEN = {
+	PhoneNumber: '+353 20 915 0199',
+	Notes: 'Phone number confirmed by e-mail.',
+	State: null,
+};
+
+/** @type {import('../expectation.mjs').Expectation} */
+export const expectation = {
+	differences({ rowsOf, before, after }) {
+		const changed = find(after, CONTACT_ID);
+		if (changed?.UpdatedOn === find(before, CONTACT_ID).UpdatedOn) return ['nothing was written'];
+		const expected = before.map((contact) =>
+			contact.Id === CONTACT_ID ? written(contact, changed) : contact,
+		);
+		return [
+			...listDifferences(after, expected),
+			...listDifferences(rowsOf('Update the contact'), [simplified(changed)]),
+		];
+	},
+};
+
+/** Every other field has to come through the update unchanged. */
+function written(contact, { UpdatedOn, UpdatedBy }) {
+	return { ...contact, ...WRITTEN, UpdatedOn, UpdatedBy };
+}

@@ -1,0 +1,100 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { readExamples } from './examples.mjs';
+import { Failure } from './failure.mjs';
+import { readJsonFile, writeJsonFile } from './jsonFile.mjs';
+import { Lock } from './lock.mjs';
+import { ACCESS_TOKEN } from './nexudus.mjs';
+import { OWNER } from './owner.mjs';
+import { DATA_FOLDER, workplaceIn } from './paths.mjs';
+import { choosePorts } from './ports.mjs';
+import { prepare } from './prepare.mjs';
+import { endLeftover } from './runningProcess.mjs';
+import { startSandbox } from './sandbox.mjs';
+
+const FIRST_WISHES = { n8n: 5678, nexudus: 5680 };
+
+/**
+ * Runs n8n and the made-up Nexudus until the person stops them.
+ * @param {import('./context.mjs').Context} context
+ * @param {import('./options.mjs').Options} options
+ * @returns {Promise<number>}
+ */
+export async function runSession(context, options) {
+	const workplace = workplaceIn(join(DATA_FOLDER, 'sandbox'));
+	const lock = await takeOver(context);
+	if (options.fresh) rmSync(workplace.folder, { recursive: true, force: true });
+	const prepared = await prepare(context);
+	const ports = await keepPorts(workplace, options);
+	const sandbox = await startSandbox(context, { workplace, prepared, ports });
+	lock.add({ url: sandbox.n8n.url });
+	context.progress.say(welcome(sandbox));
+	await untilStopped(context, [sandbox.n8n.service, sandbox.nexudus.service]);
+	context.progress.say('\nStopping n8n and the sandbox Nexudus …');
+	return 0;
+}
+
+/** Only one session at a time; what a crashed one left running ends first. */
+async function takeOver({ cleanup }) {
+	const lock = new Lock(join(DATA_FOLDER, 'start.lock'));
+	const { holder, leftover } = lock.take();
+	if (holder) throw alreadyRunning(holder);
+	cleanup.add(() => lock.release());
+	for (const { pid, script } of leftover?.services ?? []) await endLeftover(pid, script);
+	const services = [];
+	cleanup.watchServices(({ pid, script }) => {
+		services.push({ pid, script });
+		lock.add({ services });
+	});
+	return lock;
+}
+
+function alreadyRunning({ pid, url }) {
+	if (!url) {
+		return new Failure(
+			`Another npm start is getting ready here (process ${pid}).`,
+			'Wait for it, or stop it with Ctrl-C in its window.',
+		);
+	}
+	return new Failure(
+		`It is running already: ${url} (process ${pid}).`,
+		`Open that address, or stop it with Ctrl-C in its window (or: kill ${pid}).`,
+	);
+}
+
+/** The same ports as last time where they are free, so that open windows go on working. */
+async function keepPorts({ folder, stateFile }, { port }) {
+	const state = readJsonFile(stateFile, {});
+	const ports = await choosePorts({ ...FIRST_WISHES, ...state.ports }, port);
+	mkdirSync(folder, { recursive: true });
+	writeJsonFile(stateFile, { ...state, ports });
+	return ports;
+}
+
+async function untilStopped({ signal }, services) {
+	const stopped = new Promise((resolve) => signal.addEventListener('abort', resolve));
+	const endings = services.map(async (service) => {
+		await service.exit;
+		if (!signal.aborted) throw service.failure('ended by itself');
+	});
+	await Promise.race([stopped, ...endings]);
+}
+
+function welcome({ n8n, nexudus }) {
+	const examples = readExamples().map(({ workflow }) => `               ${workflow.name}`);
+	return `
+n8n is ready.
+
+  Open         ${n8n.url}/home/workflows
+  E-mail       ${OWNER.email}
+  Password     ${OWNER.password}
+
+  Workflows    Open one and click 'Execute workflow':
+${examples.join('\n')}
+
+  Nexudus      A made-up one answers at ${nexudus.url} (access token: ${ACCESS_TOKEN}).
+               Nothing you do here reaches a real Nexudus.
+
+Ctrl-C stops it. Your changes are kept; npm start -- --fresh begins anew.
+`;
+}

@@ -1,0 +1,30 @@
+const TYPES = ['None', 'Director', 'CompanyAlias', 'NominatedRecipient'];
+const AML_STATUSES = [
+	'NotStarted',
+	'Pending',
+	'Clear',
+	'PotentialMatch',
+	'ConfirmedMatch',
+	'Error',
+	'ManuallyCleared',
+];
+
+/**
+ * The ten fields that the node's output 'Simplified' makes of a record.
+ * @param {Record<string, any>} contact as Nexudus holds it
+ * @returns {Record<string, unknown>}
+ */
+export function simplified(contact) {
+	return {
+		Id: contact.Id,
+		FullName: contact.FullName ?? contact.CoworkerFullName,
+		Email: contact.Email ?? contact.CoworkerEmail,
+		PhoneNumber: contact.PhoneNumber,
+		ContractContactType: TYPES[contact.ContractContactType],
+		AmlCheckStatus: AML_STATUSES[contact.AmlCheckStatus],
+		CoworkerContractId: contact.CoworkerContractId,
+		CoworkerContractTariffName: contact.CoworkerContractTariffName,
+		CoworkerCompanyName: contact.CoworkerCompanyName,
+		UpdatedOn: contact.UpdatedOn,
+	};
+}

@@ -1,0 +1,35 @@
+import { ExecutionLifecycleHooks } from 'n8n-core';
+import type { IWorkflowBase, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
+import type { CredentialStore } from './credentials';
+import { TestCredentials } from './credentials';
+
+const anyUrl = 'http://127.0.0.1:1/';
+
+const workflowData: IWorkflowBase = {
+	id: 'test',
+	name: 'Test',
+	active: false,
+	isArchived: false,
+	createdAt: new Date(0),
+	updatedAt: new Date(0),
+	nodes: [],
+	connections: {},
+	activeVersionId: null,
+};
+
+/** Gives what n8n's engine wants to know besides the workflow. */
+export function additionalData(credentials: CredentialStore): IWorkflowExecuteAdditionalData {
+	return {
+		credentialsHelper: new TestCredentials(credentials),
+		hooks: new ExecutionLifecycleHooks('manual', '1', workflowData),
+		executionId: '1',
+		restApiUrl: anyUrl,
+		instanceBaseUrl: anyUrl,
+		webhookBaseUrl: anyUrl,
+		webhookWaitingBaseUrl: anyUrl,
+		webhookTestBaseUrl: anyUrl,
+		formWaitingBaseUrl: anyUrl,
+		variables: {},
+		setExecutionStatus: () => undefined,
+	} as unknown as IWorkflowExecuteAdditionalData;
+}

@@ -1,0 +1,94 @@
+import 'reflect-metadata';
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { IDataObject, INode, INodeExecutionData, INodeParameters, IRun } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
+
+process.env.N8N_USER_FOLDER ??= mkdtempSync(path.join(os.tmpdir(), 'nexudus-engine-'));
+process.env.N8N_ENCRYPTION_KEY ??= 'engine-tests';
+
+import { WorkflowExecute } from 'n8n-core';
+import { additionalData } from './additionalData';
+import type { CredentialStore } from './credentials';
+import { nodeTypes } from './nodeTypes';
+
+/** What a test runs: the node's parameters and what it gets. */
+export interface NodeRun {
+	/** Parameters of the Contract Contact node. */
+	parameters: INodeParameters;
+	/** The json of the input items; default one empty item. */
+	items?: IDataObject[];
+	credentials: CredentialStore;
+	/** The workflow's time zone, default UTC. */
+	timezone?: string;
+	onError?: INode['onError'];
+	/** Milliseconds after which the execution is cancelled. */
+	cancelAfter?: number;
+}
+
+/** What came of it. */
+export interface NodeRunResult {
+	/** Items of the node's first output. */
+	items: INodeExecutionData[];
+	/** The json of these items. */
+	json: IDataObject[];
+	/** Items of the error output. */
+	errorItems: INodeExecutionData[];
+	error: { message: string; description?: string | null; context?: IDataObject } | undefined;
+	hints: string[];
+	status: string;
+}
+
+const NODE = 'Nexudus Contract Contact';
+
+/** Runs the built node in a workflow, through n8n's own engine. */
+export async function runNode(run: NodeRun): Promise<NodeRunResult> {
+	const workflow = new Workflow({
+		id: 'test',
+		name: 'Test',
+		active: false,
+		nodes: [
+			node('Start', 'n8n-nodes-base.manualTrigger', {}),
+			{
+				...node(NODE, 'n8n-nodes-nexudus.contractContact', run.parameters),
+				credentials: Object.fromEntries(
+					Object.keys(run.credentials.values).map((type) => [type, { id: type, name: type }]),
+				),
+				onError: run.onError,
+			},
+		],
+		connections: { Start: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
+		nodeTypes: nodeTypes(),
+		settings: { executionOrder: 'v1', timezone: run.timezone ?? 'UTC' },
+	});
+	const execution = new WorkflowExecute(additionalData(run.credentials), 'manual').run({
+		workflow,
+		pinData: { Start: (run.items ?? [{}]).map((json) => ({ json })) },
+	});
+	if (run.cancelAfter !== undefined) setTimeout(() => execution.cancel(), run.cancelAfter);
+	return resultOf(await execution);
+}
+
+function node(name: string, type: string, parameters: INodeParameters): INode {
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
+}
+
+function resultOf(run: IRun): NodeRunResult {
+	const { resultData } = run.data;
+	const task = resultData.runData[NODE]?.[0];
+	const [items, errorItems] = task?.data?.main ?? [];
+	const error = task?.error ?? resultData.error;
+	return {
+		items: items ?? [],
+		json: (items ?? []).map((item) => item.json),
+		errorItems: errorItems ?? [],
+		error: error && {
+			message: error.message,
+			description: 'description' in error ? error.description : undefined,
+			context: 'context' in error ? error.context : undefined,
+		},
+		hints: (task?.hints ?? []).map((hint) => hint.message),
+		status: run.status,
+	};
+}

@@ -1,0 +1,39 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { LocalNexudus, NexudusOptions } from '../../sandbox/nexudus/server';
+import { startNexudus } from '../../sandbox/nexudus/server';
+import type { NodeRun, NodeRunResult } from './engine';
+import { runNode } from './engine';
+import { loadBuiltPackage } from './nodeTypes';
+
+/** A local Nexudus, and the node run against it. */
+export interface Sandbox {
+	nexudus: LocalNexudus;
+	/** Runs the node with these parameters; the credential is the administrator's token. */
+	run: (
+		parameters: INodeParameters,
+		more?: Partial<Omit<NodeRun, 'parameters'>>,
+	) => Promise<NodeRunResult>;
+	close: () => Promise<void>;
+}
+
+/** Starts a local Nexudus and gives what a test needs to run the node against it. */
+export async function startSandbox(options: NexudusOptions = {}): Promise<Sandbox> {
+	await loadBuiltPackage();
+	const nexudus = await startNexudus(options);
+	const credentials = { values: { nexudusApi: accessToken(nexudus.url) } };
+	return {
+		nexudus,
+		run: async (parameters, more = {}) => await runNode({ parameters, credentials, ...more }),
+		close: async () => await nexudus.close(),
+	};
+}
+
+/** The data of a credential with the sandbox's access token. */
+export function accessToken(baseUrl: string, token = 'sandbox-token'): { [key: string]: string } {
+	return { accessToken: token, baseUrl };
+}
+
+/** A locator as the editor stores it. */
+export function byId(value: unknown): IDataObject {
+	return { __rl: true, mode: 'id', value: value as string };
+}
