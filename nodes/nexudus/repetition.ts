@@ -19,5 +19,10 @@ export function repetition(
 	const isHarmless =
 		verdict.kind === 'notSent' || (verdict.kind === 'uncertain' && !isWrite(request));
 	if (!isHarmless || triesSoFar >= mostTries) return undefined;
-	return FIRST_PAUSE * 2 ** (triesSoFar - 1) * (1 + Math.random() * JITTER);
+	return pauseAfter(triesSoFar);
+}
+
+/** Gives how long to pause after so many tries, in milliseconds: twice as long each time. */
+export function pauseAfter(tries: number): number {
+	return FIRST_PAUSE * 2 ** (tries - 1) * (1 + Math.random() * JITTER);
 }

@@ -15,7 +15,7 @@ export interface FailureDetails {
 	/** How long Nexudus asked to wait, in milliseconds. */
 	retryAfter?: number;
 	/** Whether the write may have been carried out although no answer says so. */
-	mayBeWritten?: true;
+	mayBeWritten?: true | undefined;
 }
 
 /** Something that went wrong, told in the user's words. It never holds a secret or personal data. */

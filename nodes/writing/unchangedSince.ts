@@ -21,7 +21,7 @@ export function refuseIfChangedSince(
 	throw new Failure(
 		`Contract contact ${idOf(record)} was changed after the time in 'Only If Unchanged Since'`,
 		{
-			description: `Nexudus says it was last updated on ${String(record.UpdatedOn)}. Nothing was written. Load the contact again and decide with its current values.`,
+			description: `Nexudus says it was last updated on ${String(record.UpdatedOn)}. It was left as it is. Load the contact again and decide with its current values.`,
 		},
 	);
 }

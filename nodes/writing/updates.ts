@@ -1,15 +1,18 @@
-import type { Outcomes } from '../execution/outcomes';
 import { inParallel } from '../execution/inParallel';
+import type { Outcomes } from '../execution/outcomes';
 import type { Session } from '../execution/session';
 import type { Persistence } from '../nexudus/client';
 import { Outdated } from '../nexudus/exchange';
 import { asFailure, Failure } from '../record/failure';
-import type { Changes, NexudusRecord } from '../record/field';
+import type { Changes } from '../record/field';
+import { fieldOf } from '../record/field';
 import type { Moment } from '../record/moments';
 import type { BatchSeen } from './batchSize';
 import { batchSize } from './batchSize';
 import type { Copy } from './copies';
 import { copiesOf, isOutdated } from './copies';
+import type { Finished } from './finished';
+import type { Updated } from './writeChanges';
 import { writeChanges } from './writeChanges';
 
 /** One item's update of one record. */
@@ -24,45 +27,48 @@ export interface Update {
 	persistence: Persistence;
 }
 
-/** What an update left: the record, and the properties that were written. */
-export interface Updated {
-	record: NexudusRecord;
-	written: readonly string[];
-}
-
 interface RecordQueue {
 	id: number;
 	updates: Update[];
 }
 
+/** What the batches of one run of updates share. */
+interface Progress {
+	session: Session;
+	outcomes: Outcomes;
+	finished: Finished[];
+	/** Records that this execution loaded or wrote before. */
+	known: Map<number, Copy>;
+	/** Writes done so far. */
+	writes: number;
+}
+
 /**
  * Writes many updates: whole records, never from a copy older than five seconds, up to four at a
- * time but for one record one after the other, in the order of the items.
- * Calls `done` for each item that came through; failures go to `outcomes`.
+ * time but for one record one after the other, in the order of the items. Failures go to
+ * `outcomes`.
  */
 export async function writeUpdates(
 	updates: readonly Update[],
 	session: Session,
 	outcomes: Outcomes,
-	done: (update: Update, updated: Updated) => void,
-): Promise<void> {
-	const known = new Map<number, Copy>();
+): Promise<Finished[]> {
+	const progress: Progress = { session, outcomes, finished: [], known: new Map(), writes: 0 };
 	let waiting = queuesOf(updates);
 	let last: BatchSeen | undefined;
 	while (waiting.length > 0 && outcomes.goesOn()) {
 		const batch = waiting.splice(0, batchSize(last));
-		const copies = await load(batch, session, known);
-		const seen = { records: batch.length, writes: 0, duration: 0 };
-		const started = session.clock.now();
-		const report = (update: Update, updated: Updated): void => {
-			if (updated.written.length > 0) seen.writes++;
-			done(update, updated);
+		const copies = await load(batch, progress);
+		const [started, writesBefore] = [session.clock.now(), progress.writes];
+		const unwritten = await writeBatch(batch, copies, progress);
+		last = {
+			records: batch.length,
+			writes: progress.writes - writesBefore,
+			duration: session.clock.now() - started,
 		};
-		const unwritten = await writeBatch(batch, copies, session, outcomes, report, known);
-		seen.duration = session.clock.now() - started;
-		last = seen;
 		waiting = [...unwritten, ...waiting];
 	}
+	return progress.finished;
 }
 
 function queuesOf(updates: readonly Update[]): RecordQueue[] {
@@ -77,8 +83,7 @@ function queuesOf(updates: readonly Update[]): RecordQueue[] {
 
 async function load(
 	batch: readonly RecordQueue[],
-	session: Session,
-	known: ReadonlyMap<number, Copy>,
+	{ session, known }: Progress,
 ): Promise<Map<number, Copy | Failure>> {
 	const ids = batch.map((queue) => queue.id);
 	const asked = session.clock.now();
@@ -94,43 +99,34 @@ async function load(
 async function writeBatch(
 	batch: readonly RecordQueue[],
 	copies: ReadonlyMap<number, Copy | Failure>,
-	session: Session,
-	outcomes: Outcomes,
-	done: (update: Update, updated: Updated) => void,
-	known: Map<number, Copy>,
+	progress: Progress,
 ): Promise<RecordQueue[]> {
 	const unwritten: RecordQueue[] = [];
 	const workOn = async (queue: RecordQueue): Promise<void> => {
 		const copy = copies.get(queue.id);
-		if (!copy || copy instanceof Failure) failAll(queue, copy, outcomes);
-		else if (isOutdated(copy, session.clock)) unwritten.push(queue);
-		else if (!(await writeQueue(queue, copy, session, outcomes, done))) {
-			known.set(queue.id, copy);
+		if (!copy || copy instanceof Failure) failAll(queue, copy, progress);
+		else if (!(await writeQueue(queue, copy, progress))) {
+			progress.known.set(queue.id, copy);
 			unwritten.push(queue);
 		}
 	};
-	await inParallel(batch, workOn, () => outcomes.goesOn());
+	await inParallel(batch, workOn, () => progress.outcomes.goesOn());
 	return unwritten;
 }
 
-function failAll(queue: RecordQueue, failure: Failure | undefined, outcomes: Outcomes): void {
+function failAll(queue: RecordQueue, failure: Failure | undefined, progress: Progress): void {
 	if (!failure) throw new RangeError(`Record ${queue.id} was neither found nor missed`);
-	for (const update of queue.updates) outcomes.fail(update.item, failure, queue.id);
+	for (const update of queue.updates) progress.outcomes.fail(update.item, failure, queue.id);
 }
 
-/** Gives whether all updates of the record are done; the others stay in the queue. */
-async function writeQueue(
-	queue: RecordQueue,
-	copy: Copy,
-	session: Session,
-	outcomes: Outcomes,
-	done: (update: Update, updated: Updated) => void,
-): Promise<boolean> {
+/** Gives whether all updates of the record are done; those that are not stay in the queue. */
+async function writeQueue(queue: RecordQueue, copy: Copy, progress: Progress): Promise<boolean> {
+	const { session, outcomes } = progress;
 	while (queue.updates.length > 0 && outcomes.goesOn()) {
+		if (isOutdated(copy, session.clock)) return false;
 		const [update] = queue.updates;
 		try {
-			const updated = await writeChanges(update, copy, session);
-			done(update, updated);
+			note(update, await writeChanges(update, copy, session), progress);
 		} catch (error) {
 			if (error instanceof Outdated) return false;
 			outcomes.fail(update.item, asFailure(error), update.id);
@@ -138,4 +134,19 @@ async function writeQueue(
 		queue.updates.shift();
 	}
 	return true;
+}
+
+function note(update: Update, updated: Updated, progress: Progress): void {
+	const { item, persistence } = update;
+	const { record, isWritten } = updated;
+	if (isWritten) progress.writes++;
+	const reading = needsReading(update, updated, progress.session) ? 'back' : 'none';
+	progress.finished.push({ item, record, reading, persistence });
+}
+
+/** Nexudus works out other fields anew where contract, coworker or country changed. */
+function needsReading(update: Update, { isWritten, changed }: Updated, session: Session): boolean {
+	if (!isWritten) return false;
+	if (update.reading === 'back') return true;
+	return changed.some((property) => fieldOf(session.records.type, property).decidesOthers);
 }

@@ -1,5 +1,6 @@
 import type { Session } from '../execution/session';
 import type { WriteStamp } from '../nexudus/records';
+import { pauseAfter } from '../nexudus/repetition';
 import { asFailure, Failure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { idOf } from '../record/field';
@@ -7,9 +8,17 @@ import { differences, merged, missingRequired } from '../record/merge';
 import type { Copy } from './copies';
 import { isOutdated } from './copies';
 import { refuseIfChangedSince } from './unchangedSince';
-import type { Update, Updated } from './updates';
+import type { Update } from './updates';
 
 const MOST_TRIES = 3;
+
+/** What an update left of the record. */
+export interface Updated {
+	record: NexudusRecord;
+	isWritten: boolean;
+	/** Properties whose values differed from the record's. */
+	changed: readonly string[];
+}
 
 /**
  * Puts one update onto a copy of the record and writes it back whole. The copy then holds what was
@@ -18,51 +27,59 @@ const MOST_TRIES = 3;
  */
 export async function writeChanges(update: Update, copy: Copy, session: Session): Promise<Updated> {
 	const { type } = session.records;
+	refuseIfChangedSince(copy.record, update.onlyIfUnchangedSince, copy.ownUpdatedOn);
+	const changed = differences(type, copy.record, update.changes);
+	if (changed.length === 0 && update.unchanged === 'skip') {
+		return { record: copy.record, isWritten: false, changed };
+	}
 	for (let tries = 1; ; tries++) {
-		refuseIfChangedSince(copy.record, update.onlyIfUnchangedSince, copy.ownUpdatedOn);
-		const changed = differences(type, copy.record, update.changes);
-		if (changed.length === 0 && (tries > 1 || update.unchanged === 'skip')) {
-			return { record: copy.record, written: tries > 1 ? Object.keys(update.changes) : [] };
-		}
 		const next = merged(copy.record, update.changes);
 		refuseIfIncomplete(type, next);
-		const stamp = await written(next, update, copy, session, tries);
-		if (stamp) {
-			keep(copy, stamped(next, stamp), session.clock.now());
-			return { record: copy.record, written: Object.keys(update.changes) };
+		const stamp = await stampOrDoubt(next, update, copy, session);
+		if (!(stamp instanceof Failure)) {
+			keep(copy, { ...next, ...stamp }, session);
+			return { record: copy.record, isWritten: true, changed };
 		}
-		const fresh = await reloaded(update, session);
-		copy.record = fresh;
-		copy.knownAt = session.clock.now();
+		keep(copy, await reloaded(update, session), session);
+		if (differences(type, copy.record, update.changes).length === 0) {
+			return { record: copy.record, isWritten: true, changed };
+		}
+		if (tries >= MOST_TRIES) throw notWritten(update, stamp);
+		await session.clock.sleep(pauseAfter(tries));
+		refuseIfChangedSince(copy.record, update.onlyIfUnchangedSince, copy.ownUpdatedOn);
 	}
 }
 
-function keep(copy: Copy, record: NexudusRecord, now: number): void {
+function keep(copy: Copy, record: NexudusRecord, { clock }: Session): void {
 	copy.record = record;
-	copy.knownAt = now;
-	copy.ownUpdatedOn = record.UpdatedOn;
+	copy.knownAt = clock.now();
 }
 
-/** Gives undefined where the answer was lost and trying again may help. */
-async function written(
+/** Gives the Failure where nobody knows whether the write was carried out. */
+async function stampOrDoubt(
 	record: NexudusRecord,
 	update: Update,
 	copy: Copy,
 	session: Session,
-	tries: number,
-): Promise<WriteStamp | undefined> {
+): Promise<WriteStamp | Failure> {
 	try {
 		const isTooOld = (): boolean => isOutdated(copy, session.clock);
-		return await session.records.update(record, update.persistence, isTooOld);
+		const stamp = await session.records.update(record, update.persistence, isTooOld);
+		copy.ownUpdatedOn = stamp.UpdatedOn;
+		return stamp;
 	} catch (error) {
-		if (isWorthRepeating(error, tries, session)) return undefined;
+		const failure = asFailure(error);
+		if (failure.details.mayBeWritten && !session.clock.isCancelled()) return failure;
 		throw asFailure(error);
 	}
 }
 
-function isWorthRepeating(error: unknown, tries: number, session: Session): boolean {
-	if (!(error instanceof Failure) || !error.details.mayBeWritten) return false;
-	return tries < MOST_TRIES && !session.clock.isCancelled();
+function notWritten(update: Update, failure: Failure): Failure {
+	return new Failure(failure.message, {
+		...failure.details,
+		description: `Contract contact ${update.id} was loaded again after each of ${MOST_TRIES} tries and does not have the new values. Nothing was changed. Run this item again in a while.`,
+		mayBeWritten: undefined,
+	});
 }
 
 async function reloaded(update: Update, session: Session): Promise<NexudusRecord> {
@@ -88,9 +105,4 @@ function refuseIfIncomplete(type: RecordType, record: NexudusRecord): void {
 		`Contract contact ${idOf(record)} has no ${missing.join(' and no ')}, which Nexudus requires`,
 		{ description: `Nothing was written. Set ${missing.join(' and ')} under 'Update Fields'.` },
 	);
-}
-
-/** Gives the record with what the answer to the write says of it. */
-export function stamped(record: NexudusRecord, stamp: WriteStamp): NexudusRecord {
-	return { ...record, ...stamp };
 }

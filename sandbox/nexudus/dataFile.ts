@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { RecordSet } from './records/recordSet';
 
 const SETTLE_MS = 150;
@@ -28,6 +29,7 @@ export class DataFile {
 	save(records: RecordSet): void {
 		clearTimeout(this.timer);
 		this.timer = undefined;
+		mkdirSync(dirname(this.path), { recursive: true });
 		const temporary = `${this.path}.${process.pid}.tmp`;
 		writeFileSync(temporary, JSON.stringify(records));
 		renameSync(temporary, this.path);

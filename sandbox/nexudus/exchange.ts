@@ -15,7 +15,7 @@ export interface ExchangeState {
 	readonly faults: Faults;
 	readonly log: RecordedRequest[];
 	/** Routes beside the API: neither recorded, delayed, throttled nor faulted. */
-	readonly besides: readonly Route[];
+	readonly besides: Route[];
 	gate: ThrottleGate | undefined;
 	/** Milliseconds before each answer of the API. */
 	latency: number;

@@ -24,7 +24,8 @@ async function main(): Promise<void> {
 
 function recordsWanted(text: string): RecordsWanted {
 	if (text === 'sample' || text === 'none') return text;
-	return { contacts: Number(text) };
+	if (/^\d+$/.test(text)) return { contacts: Number(text) };
+	throw new Error(`--records takes sample, none or a number, not ${text}`);
 }
 
 void main();

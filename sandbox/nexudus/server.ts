@@ -1,38 +1,19 @@
 import http from 'node:http';
-import { Accounts, type Roles, type User } from './accounts';
-import { Api } from './api';
-import { type Assumptions, DOCUMENTED } from './assumptions';
-import { DataFile } from './dataFile';
-import { Database } from './database';
+import type { Roles, User } from './accounts';
+import type { Assumptions } from './assumptions';
 import { exchange, type ExchangeState } from './exchange';
-import { type Fault, Faults } from './faults';
+import type { Fault } from './faults';
+import { send } from './http/answer';
 import type { RecordedRequest } from './http/requestLog';
-import type { Route } from './http/route';
+import type { NexudusOptions } from './options';
+import { Parts } from './parts';
 import type { Country, Coworker, CoworkerContract } from './records/lookUps';
-import { contractContactRoutes } from './routes/contractContactRoutes';
 import { controlRoutes } from './routes/controlRoutes';
-import { lookUpRoutes } from './routes/lookUpRoutes';
-import { sampleRecords, type RecordsWanted } from './sampleData';
 import { type Throttle, ThrottleGate } from './throttle';
-import { Tokens } from './tokens';
-import { ContactStore, type RecordStore } from './writing/contactStore';
+import { messageAnswer } from './writing/apiAnswers';
+import type { RecordStore } from './writing/contactStore';
 
-export interface NexudusOptions {
-	/** Default 0, which is any free port; always on 127.0.0.1. */
-	readonly port?: number;
-	/** Default the sample; a number makes so many contacts, the same ones each time. */
-	readonly records?: RecordsWanted;
-	readonly assumptions?: Partial<Assumptions>;
-	/** Milliseconds before each answer of the API, default 0. */
-	readonly latency?: number;
-	readonly throttle?: Throttle;
-	/** Loaded at the start where it exists, saved shortly after changes and on close. */
-	readonly dataFile?: string;
-	/** The clock that the API stamps by. Throttle windows and the log go by the real one. */
-	readonly now?: () => Date;
-	/** Routes beside the API, tried before it; neither recorded, throttled nor faulted. */
-	readonly extraRoutes?: readonly Route[];
-}
+export type { NexudusOptions } from './options';
 
 export interface LocalNexudus {
 	/** http://127.0.0.1:PORT */
@@ -64,37 +45,18 @@ export interface LocalNexudus {
 
 /** Starts a local Nexudus that behaves as the API's documents say, on 127.0.0.1. */
 export async function startNexudus(options: NexudusOptions = {}): Promise<LocalNexudus> {
-	const now = options.now ?? (() => new Date());
-	const dataFile = options.dataFile === undefined ? undefined : new DataFile(options.dataFile);
-	const database = new Database(dataFile?.load() ?? sampleRecords(options.records ?? 'sample'));
-	database.contacts.onChange(() => dataFile?.saveSoon(() => database.snapshot()));
+	const parts = new Parts(options);
+	const server = await listen(parts.exchange, options.port ?? 0);
+	const nexudus = controlled(parts, server);
+	parts.exchange.besides.push(...controlRoutes(nexudus));
+	return nexudus;
+}
 
-	const assumptions: Assumptions = { ...DOCUMENTED, ...options.assumptions };
-	const accounts = new Accounts();
-	const tokens = new Tokens(now);
-	const references = database.lookUps;
-	const [firstContract] = database.lookUps.CoworkerContract.records();
-	const contacts = new ContactStore(database.contacts, references, firstContract.Id, now);
-	const routes = [
-		...contractContactRoutes({ table: database.contacts, contacts, references, assumptions, now }),
-		...lookUpRoutes(database.lookUps, assumptions),
-	];
-	const log: RecordedRequest[] = [];
-	const besides: Route[] = [...(options.extraRoutes ?? [])];
-	const faults = new Faults();
-	const state: ExchangeState = {
-		api: new Api(routes, accounts, tokens, assumptions),
-		faults,
-		log,
-		besides,
-		gate: options.throttle && new ThrottleGate(options.throttle),
-		latency: options.latency ?? 0,
-	};
-
-	const server = await listen(state, options.port ?? 0);
-	const nexudus: LocalNexudus = {
+function controlled(parts: Parts, server: http.Server): LocalNexudus {
+	const { accounts, assumptions, contacts, database, exchange: state, tokens } = parts;
+	return {
 		url: urlOf(server),
-		requests: log,
+		requests: state.log,
 		contacts,
 		assumptions,
 		get contracts() {
@@ -106,14 +68,14 @@ export async function startNexudus(options: NexudusOptions = {}): Promise<LocalN
 		get countries() {
 			return database.lookUps.Country.records();
 		},
-		clearRequests: () => log.splice(0),
+		clearRequests: () => state.log.splice(0),
 		assume: (changes) => Object.assign(assumptions, changes),
 		addUser: (user) => accounts.add(user),
 		setRoles: (email, roles) => accounts.setRoles(email, roles),
 		revokeTokens: () => tokens.revokeAll(),
 		expireTokensAfter: (requests) => tokens.expireAfter(requests),
-		fail: (fault) => faults.add(fault),
-		clearFaults: () => faults.clear(),
+		fail: (fault) => state.faults.add(fault),
+		clearFaults: () => state.faults.clear(),
 		throttle: (rule) => {
 			state.gate = rule && new ThrottleGate(rule);
 		},
@@ -122,16 +84,14 @@ export async function startNexudus(options: NexudusOptions = {}): Promise<LocalN
 		},
 		close: async () => {
 			await closeServer(server);
-			dataFile?.save(database.snapshot());
+			parts.save();
 		},
 	};
-	besides.push(...controlRoutes(nexudus));
-	return nexudus;
 }
 
 async function listen(state: ExchangeState, port: number): Promise<http.Server> {
 	const server = http.createServer((incoming, response) => {
-		exchange(state, incoming, response).catch(() => response.socket?.destroy());
+		exchange(state, incoming, response).catch((error: unknown) => report(error, response));
 	});
 	// Longer than clients keep idle connections: none is closed under a request on its way.
 	server.keepAliveTimeout = 120_000;
@@ -140,6 +100,12 @@ async function listen(state: ExchangeState, port: number): Promise<http.Server> 
 		server.listen(port, '127.0.0.1', resolve);
 	});
 	return server;
+}
+
+/** A mistake of the sandbox or of who controls it; a client that went away hears nothing of it. */
+function report(error: unknown, response: http.ServerResponse): void {
+	if (response.headersSent || response.destroyed) return;
+	send(response, messageAnswer(500, `The sandbox failed: ${String(error)}`));
 }
 
 function urlOf(server: http.Server): string {

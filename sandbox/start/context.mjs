@@ -8,18 +8,20 @@
 /**
  * Runs steps side by side; when one fails the others end too, and its failure is the one that counts.
  * @param {Context} context
- * @param {Array<(context: Context) => Promise<unknown>>} steps
+ * @param {Array<(context: Context) => Promise<any>>} steps
+ * @returns {Promise<any[]>} what each gave
  */
 export async function runTogether(context, steps) {
 	const failing = new AbortController();
 	const signal = AbortSignal.any([context.signal, failing.signal]);
 	const runs = steps.map(async (step) => {
 		try {
-			await step({ ...context, signal });
+			return await step({ ...context, signal });
 		} catch (error) {
 			failing.abort(error);
 		}
 	});
-	await Promise.all(runs);
+	const results = await Promise.all(runs);
 	signal.throwIfAborted();
+	return results;
 }

@@ -1,5 +1,5 @@
 import { Failure } from './failure.mjs';
-import { lastLines } from './lastLines.mjs';
+import { excerpt } from './excerpt.mjs';
 
 const DISK_FULL = /ENOSPC|no space left on device/i;
 const NO_REGISTRY =
@@ -19,7 +19,7 @@ const REGISTRY_ADVICE =
  * @returns {Failure}
  */
 export function commandFailure(what, output, advice) {
-	const details = lastLines(output, 15);
+	const details = excerpt(output);
 	if (DISK_FULL.test(output)) return new Failure(`${what}: the disk is full.`, DISK_ADVICE);
 	if (NO_REGISTRY.test(output)) {
 		return new Failure(`${what}: the npm registry could not be reached.`, REGISTRY_ADVICE, details);

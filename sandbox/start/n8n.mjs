@@ -77,12 +77,16 @@ async function answers(url) {
 /** Made from nothing, so that no variable of the person's own n8n or proxy gets in. */
 function environment(install, { n8nFolder }) {
 	const home = join(n8nFolder, 'home');
-	mkdirSync(home, { recursive: true });
+	const temporary = join(n8nFolder, 'tmp');
+	for (const folder of [home, temporary]) mkdirSync(folder, { recursive: true });
 	return {
-		...fromSystem('SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'LANG'),
+		...fromSystem('SystemRoot', 'LANG'),
 		PATH: [dirname(install.node), process.env.PATH].join(delimiter),
 		HOME: home,
 		USERPROFILE: home,
+		TMPDIR: temporary,
+		TEMP: temporary,
+		TMP: temporary,
 		GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
 		N8N_HOST: HOST,
 		N8N_LISTEN_ADDRESS: HOST,

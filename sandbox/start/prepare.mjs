@@ -28,14 +28,14 @@ const RUNNING_MEGABYTES = 200;
 export function prepare(context) {
 	return preparing(context, async () => {
 		requireEnoughSpace();
-		let n8n;
-		await runTogether(context, [
-			installDependencies,
+		const [n8n, packed] = await runTogether(context, [
+			(own) => installN8n(N8N_VERSION, own),
 			async (own) => {
-				n8n = await installN8n(N8N_VERSION, own);
+				await installDependencies(own);
+				return packPackage(own);
 			},
 		]);
-		return { n8n, packed: await packPackage(context) };
+		return { n8n, packed };
 	});
 }
 

@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { killGroup, sendSignal, spawnApart } from './childProcess.mjs';
 import { Failure } from './failure.mjs';
-import { lastLines } from './lastLines.mjs';
+import { lastLines } from './excerpt.mjs';
 
 const ASK_EVERY_MS = 200;
 const GRACE_MS = 20_000;

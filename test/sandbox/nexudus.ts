@@ -48,8 +48,9 @@ export class Client {
 	}
 
 	async list(query: Record<string, string | number> = {}, path = CONTACTS): Promise<Listed> {
-		const texts = Object.entries(query).map(([name, value]) => [name, String(value)]);
-		return json(await this.get(`${path}?${new URLSearchParams(texts)}`));
+		const parameters = new URLSearchParams();
+		for (const [name, value] of Object.entries(query)) parameters.append(name, String(value));
+		return json(await this.get(`${path}?${parameters}`));
 	}
 
 	async ids(query: Record<string, string | number>): Promise<number[]> {

@@ -163,6 +163,7 @@ describe('The control routes', () => {
 		const { arrivedAt, answeredAt = 0 } = client().nexudus.requests.at(-1) ?? { arrivedAt: 0 };
 		expect(answeredAt - arrivedAt).toBeGreaterThanOrEqual(55);
 		expect((await post('faults', {})).status).toBe(400);
+		expect((await post('faults', { when: { pathPattern: '(' }, how: 'ooops' })).status).toBe(500);
 		expect((await client().get('/sandbox/nothing')).status).toBe(404);
 	});
 });

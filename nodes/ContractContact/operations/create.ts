@@ -1,28 +1,19 @@
-import { inParallel } from '../../execution/inParallel';
 import { operation } from '../../execution/operation';
 import { Outcomes } from '../../execution/outcomes';
-import { asFailure } from '../../record/failure';
 import { outputChoice } from '../../execution/outputChoice';
-import type { Planned } from '../../execution/outcome';
-import type { Persistence } from '../../nexudus/client';
 import { wantedChanges } from '../../record/changes';
-import type { Changes, NexudusRecord } from '../../record/field';
 import { fieldOf } from '../../record/field';
 import type { Output } from '../../record/output';
-import { shaped } from '../../record/output';
 import { setParameter, setParameters } from '../../ui/fieldParameters';
 import { optionsParameter } from '../../ui/optionParameters';
 import { outputParameters } from '../../ui/outputParameters';
-import { readBack } from '../../writing/readBack';
+import type { Creation } from '../../writing/creations';
+import { writeCreations } from '../../writing/creations';
+import { putOut } from '../../writing/finished';
 import { contractContact } from '../fields';
 import { requiredValues } from '../requiredValues';
 
-interface Plan {
-	body: Changes;
-	reading: 'back' | 'none';
-	output: Output;
-	persistence: Persistence;
-}
+type Plan = Omit<Creation, 'item'> & { output: Output };
 
 const onTop = ['CoworkerContractId', 'FullName', 'ContractContactType', 'AmlCheckStatus'];
 
@@ -68,24 +59,9 @@ export const create = operation<Plan>({
 	}),
 	carryOut: async (planned, session) => {
 		const outcomes = new Outcomes(session);
-		const created: Array<{ item: number; plan: Plan; record: NexudusRecord }> = [];
-		const work = async ({ item, plan }: Planned<Plan>): Promise<void> => {
-			try {
-				const stamp = await session.records.create(plan.body, plan.persistence);
-				created.push({ item, plan, record: { ...plan.body, ...stamp } });
-			} catch (error) {
-				outcomes.fail(item, asFailure(error));
-			}
-		};
-		await inParallel(planned, work, () => outcomes.goesOn());
-		const ids = created
-			.filter(({ plan }) => plan.reading === 'back')
-			.map(({ record }) => Number(record.Id));
-		const read = await readBack(ids, session, planned[0].plan.persistence);
-		for (const { item, plan, record } of created) {
-			const known = read.get(Number(record.Id)) ?? record;
-			outcomes.succeed(item, [shaped(contractContact, known, plan.output)]);
-		}
+		const creations = planned.map(({ item, plan }) => ({ ...plan, item }));
+		const finished = await writeCreations(creations, session, outcomes);
+		await putOut(finished, planned, session, outcomes);
 		return outcomes.list();
 	},
 });

@@ -1,12 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../execution/operation';
 import { create } from './create';
+import { deleteContact } from './delete';
 import { get } from './get';
 import { getAll } from './getAll';
 import { update } from './update';
+import { upsert } from './upsert';
 
 /** The operations of the node, in the alphabetical order of their names. */
-const operations: readonly Operation[] = [create, get, getAll, update];
+const operations: readonly Operation[] = [create, upsert, deleteContact, get, getAll, update];
 
 /** Gives the operation with this value. Throws where there is none. */
 export function operationOf(value: unknown): Operation {

@@ -3,20 +3,17 @@ import { Outcomes } from '../../execution/outcomes';
 import { outputChoice } from '../../execution/outputChoice';
 import { wantedChanges } from '../../record/changes';
 import type { Output } from '../../record/output';
-import { shaped } from '../../record/output';
 import { setParameters } from '../../ui/fieldParameters';
 import { optionsParameter } from '../../ui/optionParameters';
 import { outputParameters } from '../../ui/outputParameters';
 import { clearFieldsParameter } from '../../ui/writeParameters';
+import { putOut } from '../../writing/finished';
 import type { Update } from '../../writing/updates';
-import { writeAndReadBack } from '../../writing/updatesWithReading';
+import { writeUpdates } from '../../writing/updates';
 import { CONTACT_LABEL, contactLocator } from '../contactLocator';
 import { contractContact } from '../fields';
 
-interface Plan {
-	update: Omit<Update, 'item'>;
-	output: Output;
-}
+type Plan = Omit<Update, 'item'> & { output: Output };
 
 /** Changes some fields of contacts and leaves all others as they are. */
 export const update = operation<Plan>({
@@ -45,31 +42,25 @@ export const update = operation<Plan>({
 		...outputParameters(contractContact),
 	],
 	plan: (parameters) => ({
-		update: {
-			id: parameters.id('contractContactId', CONTACT_LABEL),
-			changes: wantedChanges(contractContact, {
-				values: parameters.collection('updateFields', 'Update Fields'),
-				clear: parameters.list('clearFields'),
-				emptyValues: parameters.choice('emptyValues', 'Empty Values', ['ignore', 'clear']),
-				collection: 'Update Fields',
-				timeZone: parameters.timeZone,
-			}),
-			onlyIfUnchangedSince: parameters.moment('onlyIfUnchangedSince', 'Only If Unchanged Since'),
-			unchanged: parameters.isOn('writeUnchanged', 'Write Unchanged', false) ? 'write' : 'skip',
-			reading: parameters.isOn('readBack', 'Read Back', false) ? 'back' : 'ifOthersChanged',
-			persistence: parameters.persistence(),
-		},
+		id: parameters.id('contractContactId', CONTACT_LABEL),
+		changes: wantedChanges(contractContact, {
+			values: parameters.collection('updateFields', 'Update Fields'),
+			clear: parameters.list('clearFields'),
+			emptyValues: parameters.choice('emptyValues', 'Empty Values', ['ignore', 'clear']),
+			collection: 'Update Fields',
+			timeZone: parameters.timeZone,
+		}),
+		onlyIfUnchangedSince: parameters.moment('onlyIfUnchangedSince', 'Only If Unchanged Since'),
+		unchanged: parameters.isOn('writeUnchanged', 'Write Unchanged', false) ? 'write' : 'skip',
+		reading: parameters.isOn('readBack', 'Read Back', false) ? 'back' : 'ifOthersChanged',
 		output: outputChoice(contractContact, parameters),
+		persistence: parameters.persistence(),
 	}),
 	carryOut: async (planned, session) => {
 		const outcomes = new Outcomes(session);
-		const outputs = new Map(planned.map(({ item, plan }) => [item, plan.output]));
-		const updates = planned.map(({ item, plan }) => ({ ...plan.update, item }));
-		for (const { item, record } of await writeAndReadBack(updates, session, outcomes)) {
-			outcomes.succeed(item, [
-				shaped(contractContact, record, outputs.get(item) ?? { kind: 'simplified' }),
-			]);
-		}
+		const updates = planned.map(({ item, plan }) => ({ ...plan, item }));
+		const finished = await writeUpdates(updates, session, outcomes);
+		await putOut(finished, planned, session, outcomes);
 		return outcomes.list();
 	},
 });

@@ -4,7 +4,7 @@ import type { Field, Value } from './field';
 export type Key = string | number | null;
 
 const MARKS = /\p{M}/gu;
-const NOT_ASCII = /[^\u0000-\u007f]/;
+const NOT_ASCII = /\P{ASCII}/u;
 
 /** A text without case and accents: text comparison ignores both. */
 export function fold(text: string): string {

@@ -32,9 +32,17 @@ const DIRECTOR = 1;
 const COMPANY_ALIAS = 2;
 const RECIPIENT = 3;
 const TYPES = [
-	DIRECTOR, DIRECTOR, DIRECTOR, COMPANY_ALIAS, RECIPIENT, DIRECTOR, RECIPIENT, COMPANY_ALIAS,
-	DIRECTOR, 0,
-] as const; // prettier-ignore
+	DIRECTOR,
+	DIRECTOR,
+	DIRECTOR,
+	COMPANY_ALIAS,
+	RECIPIENT,
+	DIRECTOR,
+	RECIPIENT,
+	COMPANY_ALIAS,
+	DIRECTOR,
+	0,
+] as const;
 const STATUSES = [2, 2, 2, 0, 2, 1, 2, 0, 6, 2, 3, 2, 0, 5, 2, 2, 4, 0, 2] as const;
 
 export interface Customers {

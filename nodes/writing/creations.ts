@@ -1,0 +1,40 @@
+import { inParallel } from '../execution/inParallel';
+import type { Outcomes } from '../execution/outcomes';
+import type { Session } from '../execution/session';
+import type { Persistence } from '../nexudus/client';
+import { asFailure } from '../record/failure';
+import type { Changes } from '../record/field';
+import type { Finished } from './finished';
+
+/** One item's new record. */
+export interface Creation {
+	item: number;
+	body: Changes;
+	reading: Finished['reading'];
+	persistence: Persistence;
+}
+
+/** Creates one record. Throws a Failure. */
+export async function writeCreation(creation: Creation, session: Session): Promise<Finished> {
+	const { item, body, reading, persistence } = creation;
+	const stamp = await session.records.create(body, persistence);
+	return { item, record: { ...body, ...stamp }, reading, persistence };
+}
+
+/** Creates many records, up to four at a time. Failures go to `outcomes`. */
+export async function writeCreations(
+	creations: readonly Creation[],
+	session: Session,
+	outcomes: Outcomes,
+): Promise<Finished[]> {
+	const finished: Finished[] = [];
+	const work = async (creation: Creation): Promise<void> => {
+		try {
+			finished.push(await writeCreation(creation, session));
+		} catch (error) {
+			outcomes.fail(creation.item, asFailure(error));
+		}
+	};
+	await inParallel(creations, work, () => outcomes.goesOn());
+	return finished;
+}

@@ -1,0 +1,86 @@
+import { inParallel } from '../execution/inParallel';
+import type { Outcomes } from '../execution/outcomes';
+import type { Session } from '../execution/session';
+import type { Persistence } from '../nexudus/client';
+import { asFailure, Failure } from '../record/failure';
+import type { Moment } from '../record/moments';
+import { refuseIfChangedSince } from './unchangedSince';
+
+/** One item's deletion of one record. */
+export interface Deletion {
+	item: number;
+	id: number;
+	onlyIfUnchangedSince: Moment | undefined;
+	/** What a record that is already gone counts as. */
+	missing: 'failure' | 'deleted';
+	persistence: Persistence;
+}
+
+/** Deletes many records, up to four at a time; for one record one after the other. */
+export async function writeDeletions(
+	deletions: readonly Deletion[],
+	session: Session,
+	outcomes: Outcomes,
+): Promise<void> {
+	const workOn = async (group: Deletion[]): Promise<void> => {
+		for (const deletion of group) {
+			if (!outcomes.goesOn()) return;
+			const failure = await failureOfDeleting(deletion, session);
+			if (failure) outcomes.fail(deletion.item, failure, deletion.id);
+			else outcomes.succeed(deletion.item, [{ deleted: true, Id: deletion.id }]);
+		}
+	};
+	await inParallel(groupedById(deletions), workOn, () => outcomes.goesOn());
+}
+
+function groupedById(deletions: readonly Deletion[]): Deletion[][] {
+	const groups = new Map<number, Deletion[]>();
+	for (const deletion of deletions) {
+		groups.set(deletion.id, [...(groups.get(deletion.id) ?? []), deletion]);
+	}
+	return [...groups.values()];
+}
+
+/** Gives undefined where the record is gone as wanted. */
+async function failureOfDeleting(
+	deletion: Deletion,
+	session: Session,
+): Promise<Failure | undefined> {
+	try {
+		await refuseIfChanged(deletion, session);
+		await session.records.delete(deletion.id, deletion.persistence);
+		return undefined;
+	} catch (error) {
+		const failure = asFailure(error);
+		if (failure.details.status === 404) {
+			return deletion.missing === 'deleted' ? undefined : failure;
+		}
+		if (!failure.details.mayBeWritten) return failure;
+		return await failureAfterLooking(deletion, failure, session);
+	}
+}
+
+async function refuseIfChanged(deletion: Deletion, { records }: Session): Promise<void> {
+	const { id, onlyIfUnchangedSince, persistence } = deletion;
+	if (!onlyIfUnchangedSince) return;
+	refuseIfChangedSince(await records.read(id, persistence), onlyIfUnchangedSince, undefined);
+}
+
+/** The answer was lost: whether the record is still there tells what came of it. */
+async function failureAfterLooking(
+	{ id, persistence }: Deletion,
+	failure: Failure,
+	{ records, clock }: Session,
+): Promise<Failure | undefined> {
+	if (clock.isCancelled()) return failure;
+	try {
+		await records.read(id, persistence);
+	} catch (error) {
+		return asFailure(error).details.status === 404 ? undefined : failure;
+	}
+	return new Failure(failure.message, {
+		...failure.details,
+		description: `Contract contact ${id} is still there. Run this item again in a while.`,
+		mayBeWritten: undefined,
+	});
+}

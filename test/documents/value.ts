@@ -1,0 +1,14 @@
+/** What a documented value is about, where its JSON type alone does not tell. */
+export type Meaning =
+	| 'date'
+	| 'coworker contract'
+	| 'coworker'
+	| 'country'
+	| 'eContractContactType'
+	| 'eAmlCheckStatus';
+
+/** A value as the API's documents describe it: its JSON type, and what it is about. */
+export interface DocumentedValue {
+	type: 'boolean' | 'integer' | 'number' | 'string';
+	means?: Meaning;
+}
