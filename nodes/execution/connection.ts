@@ -16,7 +16,7 @@ const CREDENTIAL_TYPES: Record<string, string> = {
 /** The way to Nexudus that the requests of one execution share. */
 export interface Connection {
 	clock: Clock;
-	/** Gives the requests for a type of record, in one common pace. */
+	/** Gives the requests for a type of record; each type keeps a pace of its own. */
 	recordsOf: (type: RecordType) => Records;
 }
 

@@ -11,6 +11,8 @@ const DEFAULT_THROTTLE_WAIT = 120;
 export class ItemParameters {
 	readonly timeZone: string;
 
+	private resolvedOptions: Record<string, unknown> | undefined;
+
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly item: number,
@@ -59,9 +61,15 @@ export class ItemParameters {
 		}
 	}
 
+	/** The options are asked for one by one; their expressions need resolving only once. */
+	private get options(): Record<string, unknown> {
+		this.resolvedOptions ??= this.collection('options', 'Options');
+		return this.resolvedOptions;
+	}
+
 	/** Gives one option, or what stands for it where it was not added. */
 	option<Value>(name: string, otherwise: Value): unknown {
-		const value = this.collection('options', 'Options')[name];
+		const value = this.options[name];
 		return isNotSet(value) ? otherwise : value;
 	}
 

@@ -17,7 +17,9 @@ interface Definition<Plan> {
 }
 
 /** The items of one execution, planned one by one and then carried out together. */
-interface Work {
+export interface Work {
+	/** Indexes of the items that were added. */
+	readonly items: readonly number[];
 	add: (item: number, parameters: ItemParameters) => void;
 	carryOut: (session: Session) => Promise<readonly Outcome[]>;
 }
@@ -38,6 +40,9 @@ export function operation<Plan>(definition: Definition<Plan>): Operation {
 		start: () => {
 			const planned: Array<Planned<Plan>> = [];
 			return {
+				get items() {
+					return planned.map(({ item }) => item);
+				},
 				add: (item, itemParameters) => planned.push({ item, plan: plan(itemParameters) }),
 				carryOut: async (session) => await carryOut(planned, session),
 			};

@@ -11,7 +11,7 @@ export class Outcomes {
 
 	private hasFailed = false;
 
-	constructor(private readonly session: Pick<Session, 'onFailure'>) {}
+	constructor(private readonly session: Session) {}
 
 	succeed(item: number, output: NexudusRecord[]): void {
 		this.all.push({ item, output });
@@ -19,6 +19,7 @@ export class Outcomes {
 
 	fail(item: number, failure: Failure, id?: number): void {
 		this.hasFailed = true;
+		if (this.session.onFailure === 'stop') this.session.records.endWrites(failure);
 		this.all.push({ item, failure, ...(id === undefined ? {} : { id }) });
 	}
 

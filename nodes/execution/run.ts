@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { SortDirections } from '../nexudus/sorting';
-import { asFailure, Failure } from '../record/failure';
+import { asFailure } from '../record/failure';
 import type { RecordType } from '../record/field';
 import { connected } from './connection';
 import { ItemParameters } from './itemParameters';
 import { nodeError } from './nodeError';
-import type { Operation } from './operation';
+import type { Operation, Work } from './operation';
 import type { FailedOutcome, Outcome } from './outcome';
 import { isFailed } from './outcome';
 import type { Session } from './session';
@@ -25,17 +25,13 @@ export async function run(
 	const work = operation.start();
 	const failures = plan(context, work);
 	if (onFailure === 'stop' && failures.length > 0) throw stopped(context, failures);
-	const outcomes = [...failures];
-	if (failures.length < context.getInputData().length) {
-		const session = await startedSession(context, type, onFailure, hints);
-		outcomes.push(...(await work.carryOut(session)));
-	}
+	const outcomes = [...failures, ...(await carriedOut(context, work, type, { onFailure, hints }))];
 	if (onFailure === 'stop' && outcomes.some(isFailed)) throw stopped(context, outcomes);
 	showHints(context, hints);
 	return [itemsOf(context, outcomes)];
 }
 
-function plan(context: IExecuteFunctions, work: ReturnType<Operation['start']>): Outcome[] {
+function plan(context: IExecuteFunctions, work: Work): Outcome[] {
 	const failures: Outcome[] = [];
 	for (let item = 0; item < context.getInputData().length; item++) {
 		try {
@@ -47,32 +43,42 @@ function plan(context: IExecuteFunctions, work: ReturnType<Operation['start']>):
 	return failures;
 }
 
-async function startedSession(
+/** Where there is no way to Nexudus at all, every planned item failed for that reason. */
+async function carriedOut(
 	context: IExecuteFunctions,
+	work: Work,
 	type: RecordType,
-	onFailure: Session['onFailure'],
-	hints: Set<string>,
-): Promise<Session> {
+	manner: { onFailure: Session['onFailure']; hints: Set<string> },
+): Promise<readonly Outcome[]> {
+	if (work.items.length === 0) return [];
 	try {
-		const connection = await connected(context, context.getNodeParameter('authentication', 0));
-		return {
-			records: connection.recordsOf(type),
-			directions: new SortDirections(),
-			clock: connection.clock,
-			onFailure,
-			hint: (message) => hints.add(message),
-		};
+		return await work.carryOut(await startedSession(context, type, manner));
 	} catch (error) {
-		throw error instanceof Failure
-			? nodeError(context.getNode(), error, { item: undefined })
-			: error;
+		const failure = asFailure(error);
+		return work.items.map((item) => ({ item, failure }));
 	}
 }
 
-/** Gives the error of the first item that failed, and says what the others came to. */
+async function startedSession(
+	context: IExecuteFunctions,
+	type: RecordType,
+	{ onFailure, hints }: { onFailure: Session['onFailure']; hints: Set<string> },
+): Promise<Session> {
+	const connection = await connected(context, context.getNodeParameter('authentication', 0));
+	return {
+		records: connection.recordsOf(type),
+		directions: new SortDirections(),
+		clock: connection.clock,
+		onFailure,
+		hint: (message) => hints.add(message),
+	};
+}
+
+/** Gives the error of the item that failed first, and says how many others were done. */
 function stopped(context: IExecuteFunctions, outcomes: readonly Outcome[]): Error {
-	const [first] = outcomes.filter(isFailed).sort((one, other) => one.item - other.item);
-	const written = outcomes.length - outcomes.filter(isFailed).length;
+	const failed = outcomes.filter(isFailed);
+	const [first] = failed;
+	const written = outcomes.length - failed.length;
 	const addition = `${written} of ${context.getInputData().length} items were done before.`;
 	return nodeError(context.getNode(), first.failure, {
 		item: first.item,

@@ -2,7 +2,7 @@ import type { Failure } from '../record/failure';
 import type { RecordType } from '../record/field';
 import type { Clock } from './clock';
 import type { NexudusRequest, Send } from './exchange';
-import { isWrite } from './exchange';
+import { isWrite, Outdated } from './exchange';
 import { cancelledFailure, outdatedFailure, throttledFailure } from './failures';
 import { Pace } from './pace';
 import { repetition } from './repetition';
@@ -49,10 +49,18 @@ export class Client {
 				continue;
 			}
 			this.endWritesIfRefused(request, verdict);
+			if (verdict.failure instanceof Outdated && throttledSince !== undefined) {
+				verdict.failure.throttledFor = this.clock.now() - throttledSince;
+			}
 			const pause = repetition(request, verdict, ++tries, persistence.tries ?? MOST_TRIES);
 			if (pause === undefined) throw verdict.failure;
 			await this.clock.sleep(pause);
 		}
+	}
+
+	/** Lets no write start any more: those that wait for their turn fail with this Failure. */
+	endWrites(failure: Failure): void {
+		this.writesEndedBy ??= failure;
 	}
 
 	private async attempt(request: NexudusRequest): Promise<Verdict> {
@@ -89,13 +97,13 @@ export class Client {
 		const now = this.clock.now();
 		if (now + wait - throttledSince <= patience) return;
 		const failure = throttledFailure(request, wait, now, patience);
-		this.writesEndedBy = failure;
+		this.endWrites(failure);
 		throw failure;
 	}
 
 	/** A refused token or a missing role refuses every other write as well. */
 	private endWritesIfRefused(request: NexudusRequest, verdict: Verdict): void {
 		if (verdict.kind !== 'refused' || !isWrite(request)) return;
-		if (verdict.status === 401 || verdict.status === 403) this.writesEndedBy ??= verdict.failure;
+		if (verdict.status === 401 || verdict.status === 403) this.endWrites(verdict.failure);
 	}
 }

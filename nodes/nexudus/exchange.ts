@@ -52,6 +52,9 @@ export class SignInFailed extends Error {
 /** A request was not sent, since it was outdated when its turn came. */
 export class Outdated extends Failure {
 	override name = 'Outdated';
+
+	/** Milliseconds that it had been waiting since its first throttle answer. */
+	throttledFor = 0;
 }
 
 /** Sends one request once. Throws NoAnswer or SignInFailed. */

@@ -220,6 +220,11 @@ export class Records {
 		);
 	}
 
+	/** Lets no write start any more: those that wait for their turn fail with this Failure. */
+	endWrites(failure: Failure): void {
+		this.client.endWrites(failure);
+	}
+
 	private notFound(id: number): Failure {
 		return notFoundFailure({ purpose: `get ${this.type.label} ${id}` });
 	}

@@ -47,7 +47,8 @@ function decimal(value: unknown): number {
 }
 
 function integer(value: unknown): number {
-	const isWhole = typeof value === 'number' || /^\s*[+-]?\d+\s*$/.test(String(value));
+	const isWhole =
+		typeof value === 'number' || (typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value));
 	const number = isWhole ? Number(value) : Number.NaN;
 	if (!Number.isSafeInteger(number)) throw new UnfitValue('must be a whole number');
 	return number;

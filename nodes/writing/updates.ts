@@ -86,10 +86,9 @@ async function load(
 	{ session, known }: Progress,
 ): Promise<Map<number, Copy | Failure>> {
 	const ids = batch.map((queue) => queue.id);
-	const asked = session.clock.now();
 	try {
 		const read = await session.records.readMany(ids, batch[0].updates[0].persistence);
-		return copiesOf(read, asked, known);
+		return copiesOf(read, session.clock.now(), known);
 	} catch (error) {
 		const failure = asFailure(error);
 		return new Map(ids.map((id) => [id, failure]));
@@ -128,12 +127,20 @@ async function writeQueue(queue: RecordQueue, copy: Copy, progress: Progress): P
 		try {
 			note(update, await writeChanges(update, copy, session), progress);
 		} catch (error) {
-			if (error instanceof Outdated) return false;
+			if (error instanceof Outdated) {
+				update.persistence = lessPatient(update.persistence, error);
+				return false;
+			}
 			outcomes.fail(update.item, asFailure(error), update.id);
 		}
 		queue.updates.shift();
 	}
 	return true;
+}
+
+/** What a write already waited for the throttle counts when it is tried again with a new copy. */
+function lessPatient(persistence: Persistence, { throttledFor }: Outdated): Persistence {
+	return { ...persistence, throttleWait: persistence.throttleWait - throttledFor };
 }
 
 function note(update: Update, updated: Updated, progress: Progress): void {
