@@ -10,6 +10,7 @@ module.exports = {
 			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
 		],
 	},
+	globalSetup: '<rootDir>/test/engine/userFolder.mjs',
 	testTimeout: 30_000,
 	maxWorkers: 2,
 };

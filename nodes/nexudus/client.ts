@@ -3,7 +3,8 @@ import type { RecordType } from '../record/field';
 import type { Clock } from './clock';
 import type { NexudusRequest, Send } from './exchange';
 import { isWrite, Outdated } from './exchange';
-import { cancelledFailure, outdatedFailure, throttledFailure } from './failures';
+import { cancelledFailure, outdatedFailure, sameFailureFor, throttledFailure } from './failures';
+import type { Applicant } from './pace';
 import { Pace } from './pace';
 import { repetition } from './repetition';
 import type { Verdict } from './verdict';
@@ -23,7 +24,10 @@ const MOST_TRIES = 4;
 export class Client {
 	private readonly pace: Pace;
 
-	private writesEndedBy: Failure | undefined;
+	/** Gives the failure of every further write, once one failed for a reason that holds for all. */
+	private writesEnd: ((request: NexudusRequest) => Failure) | undefined;
+
+	private requests = 0;
 
 	constructor(
 		private readonly send: Send,
@@ -38,21 +42,27 @@ export class Client {
 	 * Throws a Failure; its `mayBeWritten` tells where a write's fate is unknown.
 	 */
 	async request(request: NexudusRequest, persistence: Persistence): Promise<unknown> {
+		const { throttleWait, tries: mostTries = MOST_TRIES } = persistence;
 		let tries = 0;
 		let throttledSince: number | undefined;
+		const applicant: Applicant = {
+			kind: isWrite(request) ? 'write' : 'read',
+			place: ++this.requests,
+			bears: (until) =>
+				!this.isEnded(request) && until - (throttledSince ?? this.clock.now()) <= throttleWait,
+		};
 		for (;;) {
-			const verdict = await this.attempt(request);
+			const verdict = await this.attempt(request, applicant, throttleWait);
 			if (verdict.kind === 'success') return verdict.body;
 			if (verdict.kind === 'throttled') {
 				throttledSince ??= this.clock.now();
-				this.endIfTooLong(request, verdict.wait ?? 0, throttledSince, persistence.throttleWait);
 				continue;
 			}
 			this.endWritesIfRefused(request, verdict);
 			if (verdict.failure instanceof Outdated && throttledSince !== undefined) {
 				verdict.failure.throttledFor = this.clock.now() - throttledSince;
 			}
-			const pause = repetition(request, verdict, ++tries, persistence.tries ?? MOST_TRIES);
+			const pause = repetition(request, verdict, ++tries, mostTries);
 			if (pause === undefined) throw verdict.failure;
 			await this.clock.sleep(pause);
 		}
@@ -60,16 +70,34 @@ export class Client {
 
 	/** Lets no write start any more: those that wait for their turn fail with this Failure. */
 	endWrites(failure: Failure): void {
-		this.writesEndedBy ??= failure;
+		this.endWritesWith(() => failure);
 	}
 
-	private async attempt(request: NexudusRequest): Promise<Verdict> {
-		const kind = isWrite(request) ? 'write' : 'read';
-		const start = await this.pace.enter(kind);
-		const refusal = this.refusalBeforeSending(request);
-		const verdict = refusal ?? (await this.judged(request));
-		const wait = this.pace.leave(kind, start, verdict);
-		return verdict.kind === 'throttled' ? { kind: 'throttled', wait } : verdict;
+	private endWritesWith(failureOf: (request: NexudusRequest) => Failure): void {
+		this.writesEnd ??= failureOf;
+		this.pace.dismissImpatient();
+	}
+
+	private isEnded(request: NexudusRequest): boolean {
+		return isWrite(request) && this.writesEnd !== undefined;
+	}
+
+	private async attempt(
+		request: NexudusRequest,
+		applicant: Applicant,
+		patience: number,
+	): Promise<Verdict> {
+		const earlyRefusal = this.refusalBeforeSending(request);
+		if (earlyRefusal) return earlyRefusal;
+		const turn = await this.pace.enter(applicant);
+		if (turn.kind === 'tooLong') {
+			return (
+				this.refusalBeforeSending(request) ?? this.endedByThrottle(request, turn.until, patience)
+			);
+		}
+		const verdict = this.refusalBeforeSending(request) ?? (await this.judged(request));
+		this.pace.leave(applicant.kind, turn.at, verdict);
+		return verdict;
 	}
 
 	private async judged(request: NexudusRequest): Promise<Verdict> {
@@ -83,27 +111,22 @@ export class Client {
 	private refusalBeforeSending(request: NexudusRequest): Verdict | undefined {
 		if (this.clock.isCancelled()) return { kind: 'refused', failure: cancelledFailure(request) };
 		if (request.isOutdated?.()) return { kind: 'refused', failure: outdatedFailure(request) };
-		if (!isWrite(request) || !this.writesEndedBy) return undefined;
-		return { kind: 'refused', failure: this.writesEndedBy };
+		if (!isWrite(request) || !this.writesEnd) return undefined;
+		return { kind: 'refused', failure: this.writesEnd(request) };
 	}
 
-	/** A wait that nobody wants to sit out ends all writes: they would only meet it one by one. */
-	private endIfTooLong(
-		request: NexudusRequest,
-		wait: number,
-		throttledSince: number,
-		patience: number,
-	): void {
-		const now = this.clock.now();
-		if (now + wait - throttledSince <= patience) return;
-		const failure = throttledFailure(request, wait, now, patience);
-		this.endWrites(failure);
-		throw failure;
+	/** A pause that nobody wants to sit out ends all writes: they would only meet it one by one. */
+	private endedByThrottle(request: NexudusRequest, until: number, patience: number): Verdict {
+		const failureOf = (one: NexudusRequest): Failure =>
+			throttledFailure(one, until, this.clock.now(), patience);
+		this.endWritesWith(failureOf);
+		return { kind: 'refused', failure: failureOf(request) };
 	}
 
 	/** A refused token or a missing role refuses every other write as well. */
 	private endWritesIfRefused(request: NexudusRequest, verdict: Verdict): void {
 		if (verdict.kind !== 'refused' || !isWrite(request)) return;
-		if (verdict.status === 401 || verdict.status === 403) this.endWrites(verdict.failure);
+		if (verdict.status !== 401 && verdict.status !== 403) return;
+		this.endWritesWith((other) => sameFailureFor(other, request, verdict.failure));
 	}
 }

@@ -204,14 +204,25 @@ export function outdatedFailure(request: NexudusRequest): Outdated {
 	});
 }
 
-/** Gives the failure of a throttle that asks for a longer wait than allowed; `wait` in ms. */
+/** Gives the failure of a request that would meet the same refusal as an earlier one. */
+export function sameFailureFor(
+	request: NexudusRequest,
+	earlier: NexudusRequest,
+	failure: Failure,
+): Failure {
+	const message = failure.message.split(earlier.purpose).join(request.purpose);
+	return new Failure(message, failure.details);
+}
+
+/** Gives the failure of a request that would have to wait longer for the throttle than allowed. */
 export function throttledFailure(
 	request: NexudusRequest,
-	wait: number,
+	pausedUntil: number,
 	now: number,
 	patience: number,
 ): Failure {
-	const until = new Date(now + wait).toISOString().replace(/\.\d+Z$/, 'Z');
+	const wait = Math.max(0, pausedUntil - now);
+	const until = new Date(pausedUntil).toISOString().replace(/\.\d+Z$/, 'Z');
 	return new Failure(
 		`Nexudus did not ${request.purpose}: it asks to wait ${Math.ceil(wait / 1000)} seconds`,
 		{

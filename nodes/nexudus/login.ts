@@ -78,9 +78,8 @@ function tokenOf({ statusCode, body }: TokenAnswer): string {
 }
 
 function notReached(): Failure {
-	return new Failure('Nexudus could not be reached to log in', {
-		description:
-			"Nothing was sent for this item. Check 'Base URL' in the credential and the network of your n8n.",
+	return new Failure("Nexudus was not reached to log in: check 'Base URL' in the credential", {
+		description: 'Nothing was sent for this item. Check the network of your n8n as well.',
 		cause: 'temporarily-unavailable',
 	});
 }
@@ -89,18 +88,18 @@ function loginFailure(status: number, error: string): Failure {
 	switch (error) {
 		case 'invalid_grant':
 			return refused(
-				'Nexudus does not know this email and password',
-				'Correct them in the credential. A suspended user is refused with the same answer.',
+				'Nexudus refused this email and password: correct them in the credential',
+				'A suspended user is refused with the same answer.',
 			);
 		case 'two_factor_auth_check':
 			return refused(
-				'This Nexudus user signs in with a second factor',
-				"Use the credential 'Nexudus API' with an access token, or a user without two-factor sign-in.",
+				"This Nexudus user signs in with two factors: use the credential 'Nexudus API' with an access token instead",
+				'A user without two-factor sign-in works as well.',
 			);
 		case 'must_reset_password':
 			return refused(
-				'This Nexudus user has to set a new password first',
-				'Sign in to Nexudus in a browser, set the password, and enter it in the credential.',
+				'This Nexudus user has to reset the password first: sign in to Nexudus in a browser',
+				'Then enter the new password in the credential.',
 			);
 	}
 	if (status === 409 || status === 429 || status >= 500) return unavailable(status);

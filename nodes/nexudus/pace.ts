@@ -13,9 +13,20 @@ const FIRST_WAIT = 1_000;
 const LONGEST_GUESSED_WAIT = 15_000;
 const JITTER = 0.05;
 
-interface Waiting {
+/** A request that wants to start. */
+export interface Applicant {
 	kind: Kind;
-	enter: () => void;
+	/** Its place in the order in which requests first applied: who is sent back stays ahead. */
+	place: number;
+	/** Whether it would wait for a pause that Nexudus asked for, until this time. */
+	bears: (pausedUntil: number) => boolean;
+}
+
+/** What a request is told: that it starts, or until when a pause lasts that it won't wait for. */
+export type Turn = { kind: 'start'; at: number } | { kind: 'tooLong'; until: number };
+
+interface Waiting extends Applicant {
+	tell: (turn: Turn) => void;
 }
 
 /**
@@ -24,13 +35,16 @@ interface Waiting {
  * throttle answer one after the other with a space between them that follows the rate seen.
  */
 export class Pace {
-	private readonly waiting: Waiting[] = [];
+	private waiting: Waiting[] = [];
 
 	private readonly underWay: Record<Kind, number> = { read: 0, write: 0 };
 
 	private readonly allowed: Record<Kind, number> = { read: 1, write: 1 };
 
 	private pausedUntil = 0;
+
+	/** A little after the pause, so that not all who wait come back at the same instant. */
+	private startsAgainAt = 0;
 
 	private lastStart = 0;
 
@@ -48,25 +62,32 @@ export class Pace {
 
 	constructor(private readonly clock: Clock) {}
 
-	/** Waits for the turn of a request. Gives its start in milliseconds, to be handed to `leave`. */
-	async enter(kind: Kind): Promise<number> {
-		await new Promise<void>((enter) => {
-			this.waiting.push({ kind, enter });
+	/** Waits for the turn of a request. One that was told to start must `leave` in the end. */
+	async enter(applicant: Applicant): Promise<Turn> {
+		return await new Promise<Turn>((tell) => {
+			const behind = this.waiting.findIndex((other) => other.place > applicant.place);
+			const index = behind < 0 ? this.waiting.length : behind;
+			this.waiting.splice(index, 0, { ...applicant, tell });
+			this.dismissImpatient();
 			this.admit();
 		});
-		return this.lastStart;
 	}
 
-	/**
-	 * Tells that a request ended. Gives the wait in milliseconds that a throttle answer means:
-	 * Nexudus's own, or a guess that doubles while it names none and nothing gets through.
-	 */
-	leave(kind: Kind, start: number, verdict: Verdict): number {
+	/** Tells that a request ended which started at this time. */
+	leave(kind: Kind, start: number, verdict: Verdict): void {
 		this.underWay[kind]--;
 		if (verdict.kind === 'success') this.noteSuccess(kind);
-		const wait = verdict.kind === 'throttled' ? this.noteThrottle(start, verdict.wait) : 0;
+		if (verdict.kind === 'throttled') this.noteThrottle(start, verdict.wait);
 		this.admit();
-		return wait;
+	}
+
+	/** Tells those who won't wait for the end of a pause at once, not after it. */
+	dismissImpatient(): void {
+		const until = this.pausedUntil;
+		if (until <= this.clock.now()) return;
+		const impatient = this.waiting.filter((one) => !one.bears(until));
+		this.waiting = this.waiting.filter((one) => !impatient.includes(one));
+		for (const { tell } of impatient) tell({ kind: 'tooLong', until });
 	}
 
 	private noteSuccess(kind: Kind): void {
@@ -76,15 +97,21 @@ export class Pace {
 		if (this.spacing > 0) this.spacing = Math.max(NARROWEST_SPACING, this.spacing * NARROWING);
 	}
 
-	private noteThrottle(start: number, asked: number | undefined): number {
+	/**
+	 * The pause is what Nexudus asks for, or a second; while nothing gets through it grows, since
+	 * Nexudus may name the same short time again and again.
+	 */
+	private noteThrottle(start: number, asked: number | undefined): void {
 		const now = this.clock.now();
 		const isNews = start > this.lastThrottle;
 		if (isNews) this.throttlesInARow++;
 		const guess = Math.min(LONGEST_GUESSED_WAIT, FIRST_WAIT * 2 ** (this.throttlesInARow - 1));
 		const wait = Math.max(asked ?? FIRST_WAIT, this.throttlesInARow > 1 ? guess : 0);
-		this.pausedUntil = Math.max(this.pausedUntil, now + wait * (1 + Math.random() * JITTER));
+		this.pausedUntil = Math.max(this.pausedUntil, now + wait);
+		const jitter = wait * Math.random() * JITTER;
+		this.startsAgainAt = Math.max(this.startsAgainAt, now + wait + jitter);
 		if (isNews) this.widen(now, wait);
-		return wait;
+		this.dismissImpatient();
 	}
 
 	/** Several requests under way may be throttled at once; that is one lesson, not several. */
@@ -120,12 +147,12 @@ export class Pace {
 		this.underWay[next.kind]++;
 		this.lastStart = this.clock.now();
 		this.measuredSince ??= this.lastStart;
-		next.enter();
+		next.tell({ kind: 'start', at: this.lastStart });
 	}
 
 	private earliestStart(): number {
 		const spaced = this.spacing > 0 ? this.lastStart + this.spacing : 0;
-		return Math.max(this.pausedUntil, spaced);
+		return Math.max(this.startsAgainAt, spaced);
 	}
 
 	private wakeAfter(delay: number): void {

@@ -10,6 +10,9 @@ import {
 	unreachableFailure,
 } from './failures';
 
+/** A week: longer waits fit neither a timer nor a date. */
+const LONGEST_WAIT = 604_800_000;
+
 /** What came of one attempt, as far as it decides what to do next. */
 export type Verdict =
 	| { kind: 'success'; body: unknown }
@@ -83,11 +86,16 @@ function bodyText(body: unknown): string {
  * a date, or "Wait N seconds" in the text. Undefined where it names no time.
  */
 export function retryAfter(answer: NexudusAnswer): number | undefined {
+	const wait = namedWait(answer);
+	return wait === undefined ? undefined : Math.min(wait, LONGEST_WAIT);
+}
+
+function namedWait(answer: NexudusAnswer): number | undefined {
 	const header = String(answer.headers['retry-after'] ?? '').trim();
 	if (/^\d+(\.\d+)?$/.test(header)) return Number(header) * 1000;
 	const date = header ? Date.parse(header) : Number.NaN;
 	if (!Number.isNaN(date)) return Math.max(0, date - serverTime(answer));
-	const words = /wait ([\d.]+) seconds/i.exec(bodyText(answer.body));
+	const words = /wait (\d+(?:\.\d+)?) seconds?\b/i.exec(bodyText(answer.body));
 	return words ? Number(words[1]) * 1000 : undefined;
 }
 

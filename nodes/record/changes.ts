@@ -1,6 +1,6 @@
 import { parameterFailure } from './failure';
 import type { Changes, Field, RecordType } from './field';
-import { fieldOf, parameterName } from './field';
+import { parameterName } from './field';
 import { fieldValue, isNotSet, UnfitValue, unwrapped } from './values';
 
 /** How empty values in a collection are taken: left alone, or as a wish to clear. */
@@ -113,7 +113,7 @@ function clearedField(type: RecordType, property: unknown): Field {
 	const known = clearableFields(type).find((field) => field.property === property);
 	if (known) return known;
 	const required = type.fields.find((field) => field.property === property && field.writable);
-	if (required) throw requiredLeftEmpty(fieldOf(type, required.property));
+	if (required) throw requiredLeftEmpty(required);
 	throw parameterFailure(
 		'Fields to Clear',
 		'names a field that can’t be cleared',

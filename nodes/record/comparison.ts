@@ -33,9 +33,12 @@ export function isSameValue(field: Field, one: unknown, other: unknown): boolean
 	return comparable(field, one) === comparable(field, other);
 }
 
-/** Gives text without case, accents and differences of width, for comparing as people do. */
+/**
+ * Gives text without case, accents and differences of width, for comparing as people do. Upper case
+ * comes last: in lower case a Greek sigma depends on what follows, so that a part would not be found.
+ */
 export function folded(text: string): string {
-	return text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase();
+	return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().toUpperCase();
 }
 
 /** Orders two values of a field: nothing first, numbers and times by value, texts by code unit. */

@@ -12,6 +12,7 @@ export interface Moment {
 }
 
 const MINUTE = 60_000;
+const DAY = 86_400_000;
 const iso =
 	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
@@ -51,33 +52,31 @@ function zoneOffset(instant: number, timeZone: string): number {
 	for (const part of zoneFormat(timeZone).formatToParts(instant)) {
 		parts[part.type] = Number(part.value);
 	}
-	const wallClock = Date.UTC(
-		parts.year,
-		parts.month - 1,
-		parts.day,
-		parts.hour,
-		parts.minute,
-		parts.second,
-	);
+	const { year, month, day, hour, minute, second } = parts;
+	const wallClock = asUtc({ year, month, day, hour, minute, second, millisecond: 0 });
 	return wallClock - Math.floor(instant / 1000) * 1000;
 }
 
+/** Date.UTC would take the years 0 to 99 for 1900 to 1999. */
 function asUtc(clock: WallClock): number {
-	return Date.UTC(
-		clock.year,
-		clock.month - 1,
-		clock.day,
-		clock.hour,
-		clock.minute,
-		clock.second,
-		clock.millisecond,
-	);
+	const date = new Date(0);
+	date.setUTCFullYear(clock.year, clock.month - 1, clock.day);
+	return date.setUTCHours(clock.hour, clock.minute, clock.second, clock.millisecond);
 }
 
+/**
+ * Gives the instant of a wall clock in a zone. A time that comes twice, as clocks are set back, is
+ * its first; one that is skipped, as they are set forward, is as long after the change.
+ */
 function inZone(clock: WallClock, timeZone: string): number {
 	const wallClock = asUtc(clock);
-	const firstGuess = wallClock - zoneOffset(wallClock, timeZone);
-	return wallClock - zoneOffset(firstGuess, timeZone);
+	if (timeZone === 'UTC') return wallClock;
+	const offsetBefore = zoneOffset(wallClock - DAY, timeZone);
+	const before = wallClock - offsetBefore;
+	if (zoneOffset(before, timeZone) === offsetBefore) return before;
+	const offsetAfter = zoneOffset(wallClock + DAY, timeZone);
+	const after = wallClock - offsetAfter;
+	return zoneOffset(after, timeZone) === offsetAfter ? after : before;
 }
 
 function offsetOf(text: string): number {
@@ -171,7 +170,10 @@ export function instantOf(stamp: unknown): number | undefined {
 	return momentOf(stamp, 'UTC')?.instant;
 }
 
-/** Gives an instant as the API takes it in a record: YYYY-MM-DDTHH:mm:ssZ, UTC. */
+/**
+ * Gives an instant as the API takes it in a record: YYYY-MM-DDTHH:mm:ssZ, UTC, with milliseconds
+ * only where it has some.
+ */
 export function writtenInstant(instant: number): string {
 	return new Date(instant).toISOString().replace('.000Z', 'Z');
 }

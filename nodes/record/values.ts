@@ -39,11 +39,12 @@ function jsonText(value: unknown): string {
 }
 
 function decimal(value: unknown): number {
-	if (typeof value === 'number' && Number.isFinite(value)) return value;
-	if (typeof value === 'string' && /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(value)) {
-		return Number(value);
-	}
-	throw new UnfitValue('must be a number');
+	const isDecimal =
+		typeof value === 'number' ||
+		(typeof value === 'string' && /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(value));
+	const number = isDecimal ? Number(value) : Number.NaN;
+	if (!Number.isFinite(number)) throw new UnfitValue('must be a number');
+	return number;
 }
 
 function integer(value: unknown): number {

@@ -1,12 +1,6 @@
 import 'reflect-metadata';
-import { mkdtempSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { IDataObject, INode, INodeExecutionData, INodeParameters, IRun } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
-
-process.env.N8N_USER_FOLDER ??= mkdtempSync(path.join(os.tmpdir(), 'nexudus-engine-'));
-process.env.N8N_ENCRYPTION_KEY ??= 'engine-tests';
 
 import { WorkflowExecute } from 'n8n-core';
 import { additionalData } from './additionalData';
@@ -36,6 +30,8 @@ export interface NodeRunResult {
 	/** Items of the error output. */
 	errorItems: INodeExecutionData[];
 	error: { message: string; description?: string | null; context?: IDataObject } | undefined;
+	/** That error itself, as n8n keeps it. */
+	thrown: unknown;
 	hints: string[];
 	status: string;
 }
@@ -88,6 +84,7 @@ function resultOf(run: IRun): NodeRunResult {
 			description: 'description' in error ? error.description : undefined,
 			context: 'context' in error ? error.context : undefined,
 		},
+		thrown: error,
 		hints: (task?.hints ?? []).map((hint) => hint.message),
 		status: run.status,
 	};

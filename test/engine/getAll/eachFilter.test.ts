@@ -43,7 +43,7 @@ describe('Each filter of Get Many', () => {
 
 	it('asks for all filters together, and gives the contacts that meet each of them', async () => {
 		const chosen = [...equalityFilters, ...rangeFilters].filter(({ parameter }) =>
-			['countryName', 'amlCheckDateTo', 'contractContactType', 'cityName'].includes(parameter),
+			['countryName', 'amlCheckDateTo', 'coworkerContractQuantity', 'cityName'].includes(parameter),
 		);
 		const expected = idsThatMatch(sandbox, (contact) =>
 			chosen.every(({ matches }) => matches(contact)),

@@ -59,14 +59,6 @@ describe('A filter that Get Many can’t use', () => {
 		expect(requests).toEqual([]);
 	});
 
-	it('is refused when Nexudus has no filter of that name', async () => {
-		const { error, requests } = await list(sandbox, {
-			filters: '={{ { updatedSince: "2026-01-01" } }}',
-		});
-		expect(error?.message).toContain("'updatedSince' in 'Filters' is not a filter");
-		expect(requests).toEqual([]);
-	});
-
 	const empty: Array<{ filters: INodeParameters; label: string }> = [
 		{ filters: { email: '' }, label: 'Email' },
 		{ filters: { fullName: '   ' }, label: 'Full Name' },
