@@ -5,7 +5,8 @@ import { Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
 import { idOf } from '../record/field';
 import { meetsAll } from '../record/filters';
-import { withoutUnloaded } from '../record/output';
+import type { Shaper } from '../record/output';
+import { unloadedRemover } from '../record/output';
 
 /**
  * Checks every row against the filters that were sent, since Nexudus ignores a filter that it
@@ -16,6 +17,8 @@ export class RowCheck {
 
 	private readonly listedConditions: readonly Condition[];
 
+	private readonly withoutUnloaded: Shaper;
+
 	constructor(
 		private readonly conditions: readonly Condition[],
 		private readonly rows: 'asListed' | 'full',
@@ -23,14 +26,14 @@ export class RowCheck {
 		private readonly session: Session,
 	) {
 		this.listedConditions = conditions.filter((condition) => !condition.field.leftOutOfLists);
+		this.withoutUnloaded = unloadedRemover(session.records.type);
 	}
 
 	/** Gives the rows that meet every filter, loaded in full where that was asked for. */
 	async accepted(rows: readonly NexudusRecord[]): Promise<NexudusRecord[]> {
-		const { type } = this.session.records;
 		const matching = rows.filter((row) => meetsAll(this.listedConditions, row));
 		this.rejected += rows.length - matching.length;
-		if (this.rows === 'asListed') return matching.map((row) => withoutUnloaded(type, row));
+		if (this.rows === 'asListed') return matching.map(this.withoutUnloaded);
 		const full = await this.loaded(matching);
 		const stillMatching = full.filter((record) => meetsAll(this.conditions, record));
 		this.rejected += full.length - stillMatching.length;

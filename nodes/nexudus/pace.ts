@@ -64,11 +64,12 @@ export class Pace {
 
 	/** Waits for the turn of a request. One that was told to start must `leave` in the end. */
 	async enter(applicant: Applicant): Promise<Turn> {
+		const until = this.pausedUntil;
+		if (this.isPaused() && !applicant.bears(until)) return { kind: 'tooLong', until };
 		return await new Promise<Turn>((tell) => {
-			const behind = this.waiting.findIndex((other) => other.place > applicant.place);
-			const index = behind < 0 ? this.waiting.length : behind;
+			let index = this.waiting.length;
+			while (index > 0 && this.waiting[index - 1].place > applicant.place) index--;
 			this.waiting.splice(index, 0, { ...applicant, tell });
-			this.dismissImpatient();
 			this.admit();
 		});
 	}
@@ -83,11 +84,15 @@ export class Pace {
 
 	/** Tells those who won't wait for the end of a pause at once, not after it. */
 	dismissImpatient(): void {
+		if (!this.isPaused()) return;
 		const until = this.pausedUntil;
-		if (until <= this.clock.now()) return;
-		const impatient = this.waiting.filter((one) => !one.bears(until));
-		this.waiting = this.waiting.filter((one) => !impatient.includes(one));
+		const impatient = new Set(this.waiting.filter((one) => !one.bears(until)));
+		this.waiting = this.waiting.filter((one) => !impatient.has(one));
 		for (const { tell } of impatient) tell({ kind: 'tooLong', until });
+	}
+
+	private isPaused(): boolean {
+		return this.pausedUntil > this.clock.now();
 	}
 
 	private noteSuccess(kind: Kind): void {

@@ -1,4 +1,4 @@
-import { folded, isEmpty, order } from '../record/comparison';
+import { isEmpty, isSameValue, order } from '../record/comparison';
 import type { Field, NexudusRecord } from '../record/field';
 import type { ListPage } from './records';
 
@@ -23,14 +23,26 @@ export function directionOf(rows: readonly NexudusRecord[], field: Field): Direc
 	const values = rows.map((row) => row[field.property]).filter((value) => !isEmpty(value));
 	let balance = 0;
 	for (let index = 1; index < values.length; index++) {
-		balance += Math.sign(order(field, foldedText(values[index]), foldedText(values[index - 1])));
+		balance += Math.sign(certainOrder(field, values[index], values[index - 1]));
 	}
 	if (balance === 0) return undefined;
 	return balance > 0 ? 'asc' : 'desc';
 }
 
-function foldedText(value: unknown): unknown {
-	return typeof value === 'string' ? folded(value) : value;
+function certainOrder(field: Field, one: unknown, other: unknown): number {
+	if (field.type !== 'text' && field.type !== 'json') return order(field, one, other);
+	return certainTextOrder(String(one).toLowerCase(), String(other).toLowerCase());
+}
+
+const PLAIN = /^[a-z0-9]$/;
+
+/** Servers place accents and signs each in their own way: texts that differ in one tell nothing. */
+function certainTextOrder(one: string, other: string): number {
+	let at = 0;
+	while (at < one.length && one[at] === other[at]) at++;
+	const [left, right] = [one.charAt(at), other.charAt(at)];
+	if (!PLAIN.test(left) || !PLAIN.test(right)) return 0;
+	return left < right ? -1 : 1;
 }
 
 /** Asks for the first page of a list with this value of the query parameter `dir`. */
@@ -59,16 +71,32 @@ export class SortDirections {
 		ask: AskFirstPage,
 		byId: { field: Field; probe: AskFirstPage },
 	): Promise<ListPage> {
-		const page = await ask(this.valueOf(sort.direction));
-		if (this.isKnown || isWhole(page, sort.field)) return page;
+		const asked = this.valueOf(sort.direction);
+		const page = await ask(asked);
+		if (isWhole(page, sort.field)) return page;
+		if (!this.isKnown) return await this.judged(page, sort, ask, byId);
+		const settled = this.valueOf(sort.direction);
+		return settled === asked ? page : await ask(settled);
+	}
+
+	/** Gives the page that was asked for with the current numbers, or the one with the older. */
+	private async judged(
+		page: ListPage,
+		sort: Sort,
+		ask: AskFirstPage,
+		byId: { field: Field; probe: AskFirstPage },
+	): Promise<ListPage> {
 		const seen = directionOf(page.records, sort.field);
 		if (seen === sort.direction) return this.known(CURRENT, page);
-		const other = seen ?? directionOf((await byId.probe(CURRENT.asc)).records, byId.field);
-		if (other === undefined) return page;
-		if (seen === undefined && other === 'asc') return this.known(CURRENT, page);
-		const again = await ask(OLDER[sort.direction]);
-		const isTurned = directionOf(again.records, sort.field) === sort.direction;
-		return seen === undefined || isTurned ? this.known(OLDER, again) : page;
+		const again = seen && (await ask(OLDER[sort.direction]));
+		const turned = again && directionOf(again.records, sort.field);
+		if (again && turned === sort.direction) return this.known(OLDER, again);
+		if (turned) return page;
+		const probe = await byId.probe(CURRENT.asc);
+		const way = directionOf(probe.records, byId.field);
+		if (way === undefined) return page;
+		if (way === 'asc') return this.known(CURRENT, page);
+		return this.known(OLDER, again ?? (await ask(OLDER[sort.direction])));
 	}
 
 	private known(convention: Convention, page: ListPage): ListPage {
@@ -79,6 +107,9 @@ export class SortDirections {
 }
 
 /** Whether the page is the whole list and its order makes no difference. */
-function isWhole(page: ListPage, field: Field): boolean {
-	return !page.hasNext && directionOf(page.records, field) === undefined;
+function isWhole({ records, hasNext }: ListPage, field: Field): boolean {
+	const { property } = field;
+	return (
+		!hasNext && records.every((row) => isSameValue(field, row[property], records[0][property]))
+	);
 }

@@ -57,8 +57,7 @@ function verdictOfServerTrouble(
 
 /** Judges an attempt that ended without an answer. What is unknown may have been carried out. */
 export function verdictOfError(error: unknown, request: NexudusRequest): Verdict {
-	if (error instanceof SignInFailed)
-		return { kind: 'refused', failure: error.failure, status: 401 };
+	if (error instanceof SignInFailed) return verdictOfSignIn(error.failure);
 	const silence = error instanceof NoAnswer ? error.silence : 'lost';
 	switch (silence) {
 		case 'unreachable':
@@ -70,6 +69,12 @@ export function verdictOfError(error: unknown, request: NexudusRequest): Verdict
 		case 'cancelled':
 			return { kind: 'refused', failure: lostFailure(request, silence) };
 	}
+}
+
+/** A sign-in that failed for a while sent nothing; one that was refused is refused for all. */
+function verdictOfSignIn(failure: Failure): Verdict {
+	if (failure.details.cause === 'temporarily-unavailable') return { kind: 'notSent', failure };
+	return { kind: 'refused', failure, status: 401 };
 }
 
 function isThrottle(answer: NexudusAnswer): boolean {

@@ -8,15 +8,18 @@ export type Output =
 	| { kind: 'raw' }
 	| { kind: 'selected'; properties: readonly string[] };
 
-/** Gives a record in the form that was asked for. */
-export function shaped(type: RecordType, record: NexudusRecord, output: Output): NexudusRecord {
+/** Brings one record into a form; made once for all records of a list. */
+export type Shaper = (record: NexudusRecord) => NexudusRecord;
+
+/** Gives the function that brings records into the form that was asked for. */
+export function shaperOf(type: RecordType, output: Output): Shaper {
 	switch (output.kind) {
 		case 'raw':
-			return record;
+			return (record) => record;
 		case 'simplified':
-			return simplified(type, record);
+			return simplifier(type);
 		case 'selected':
-			return selected(record, output.properties);
+			return selector(output.properties);
 	}
 }
 
@@ -26,14 +29,20 @@ export function showsLeftOutFields(type: RecordType, output: Output): boolean {
 	return output.properties.some((property) => fieldOf(type, property).leftOutOfLists);
 }
 
-function simplified(type: RecordType, record: NexudusRecord): NexudusRecord {
-	const short: NexudusRecord = {};
-	for (const { property, orElse } of type.simplified) {
-		const value = record[property];
-		const shown = orElse && isEmpty(value) ? record[orElse] : value;
-		short[property] = named(fieldOf(type, property), shown ?? null);
-	}
-	return short;
+function simplifier(type: RecordType): Shaper {
+	const shown = type.simplified.map(({ property, orElse }) => ({
+		field: fieldOf(type, property),
+		orElse,
+	}));
+	return (record) => {
+		const short: NexudusRecord = {};
+		for (const { field, orElse } of shown) {
+			const own = record[field.property];
+			const value = orElse && isEmpty(own) ? record[orElse] : own;
+			short[field.property] = named(field, value ?? null);
+		}
+		return short;
+	};
 }
 
 /** Gives an enumeration's value by the API's name, anything else as it is. */
@@ -42,24 +51,28 @@ export function named(field: Field, value: unknown): unknown {
 	return field.choices?.find((choice) => choice.value === Number(value))?.name ?? value;
 }
 
-function selected(record: NexudusRecord, properties: readonly string[]): NexudusRecord {
-	const chosen: NexudusRecord = { Id: record.Id };
-	for (const property of properties) {
-		if (property in record) chosen[property] = record[property];
-	}
-	return chosen;
+function selector(properties: readonly string[]): Shaper {
+	return (record) => {
+		const chosen: NexudusRecord = { Id: record.Id };
+		for (const property of properties) {
+			if (property in record) chosen[property] = record[property];
+		}
+		return chosen;
+	};
 }
 
 /**
- * Gives a list row without the keys that lists leave out (document "Search ContractContacts",
- * partial records): some servers leave them away, others send null, which would read as "empty".
+ * Gives the function that rids list rows of the keys that lists leave out (document "Search
+ * ContractContacts", partial records): some servers leave them away, others send null, which would
+ * read as "empty".
  */
-export function withoutUnloaded(type: RecordType, row: NexudusRecord): NexudusRecord {
-	const unloaded = type.fields.filter(
-		(field) => field.leftOutOfLists && field.property in row && isEmpty(row[field.property]),
-	);
-	if (unloaded.length === 0) return row;
-	const loaded = { ...row };
-	for (const field of unloaded) delete loaded[field.property];
-	return loaded;
+export function unloadedRemover(type: RecordType): Shaper {
+	const leftOut = type.fields
+		.filter((field) => field.leftOutOfLists)
+		.map(({ property }) => property);
+	return (row) => {
+		const unloaded = leftOut.filter((property) => property in row && isEmpty(row[property]));
+		if (unloaded.length === 0) return row;
+		return Object.fromEntries(Object.entries(row).filter(([name]) => !unloaded.includes(name)));
+	};
 }

@@ -5,7 +5,7 @@ import type { Persistence } from '../nexudus/client';
 import type { NexudusRecord } from '../record/field';
 import { idOf } from '../record/field';
 import type { Output } from '../record/output';
-import { shaped } from '../record/output';
+import { shaperOf } from '../record/output';
 import { readBack } from './readBack';
 
 /** One item whose write is done. */
@@ -33,6 +33,6 @@ export async function putOut(
 	for (const { item, record, reading } of finished) {
 		const known = (reading === 'back' ? read.get(idOf(record)) : undefined) ?? record;
 		const output = outputs.get(item) ?? { kind: 'simplified' };
-		outcomes.succeed(item, [shaped(session.records.type, known, output)]);
+		outcomes.succeed(item, [shaperOf(session.records.type, output)(known)]);
 	}
 }

@@ -7,7 +7,7 @@ import type { Persistence } from '../../nexudus/client';
 import { asFailure, Failure } from '../../record/failure';
 import type { NexudusRecord } from '../../record/field';
 import type { Output } from '../../record/output';
-import { shaped } from '../../record/output';
+import { shaperOf } from '../../record/output';
 import { optionsParameter } from '../../ui/optionParameters';
 import { outputParameters } from '../../ui/outputParameters';
 import { contactLocator, CONTACT_LABEL } from '../contactLocator';
@@ -43,7 +43,7 @@ export const get = operation<Plan>({
 		for (const { item, plan } of planned) {
 			const found = read.get(plan.id);
 			if (found instanceof Failure) outcomes.fail(item, found, plan.id);
-			else if (found) outcomes.succeed(item, [shaped(contractContact, found, plan.output)]);
+			else if (found) outcomes.succeed(item, [shaperOf(contractContact, plan.output)(found)]);
 		}
 		return outcomes.list();
 	},

@@ -13,7 +13,7 @@ import { fieldOf, idOf } from '../../record/field';
 import type { Filtering } from '../../record/filters';
 import { filtering, needsFullRecords } from '../../record/filters';
 import type { Output } from '../../record/output';
-import { shaped, showsLeftOutFields } from '../../record/output';
+import { shaperOf, showsLeftOutFields } from '../../record/output';
 import { isNotSet } from '../../record/values';
 import { filterControls, sortOptions } from '../../ui/fieldParameters';
 import { optionsParameter } from '../../ui/optionParameters';
@@ -134,7 +134,7 @@ export const getAll = operation<Plan>({
 		await outcomesOfEach(planned, session, async (plan) => {
 			hintAtDropped(plan, session);
 			const rows = await rowsOf(plan, session);
-			return rows.map((row) => shaped(contractContact, row, plan.output));
+			return rows.map(shaperOf(contractContact, plan.output));
 		}),
 });
 
