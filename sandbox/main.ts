@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { Inbox } from './inbox/inbox';
+import { startMailServer } from './inbox/mailServer';
+import { slackWebhook } from './inbox/slackWebhook';
+import type { RecordsWanted } from './nexudus/sampleData';
+import type { LocalNexudus } from './nexudus/server';
+import { startNexudus } from './nexudus/server';
+import { pageRoutes } from './page/overview';
+
+/**
+ * Starts the whole sandbox as a process of its own: Nexudus, Slack's webhook, a mail server and
+ * the page that shows them. Prints one line of JSON with the address and the mail server's port.
+ */
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			port: { type: 'string', default: '0' },
+			'mail-port': { type: 'string', default: '0' },
+			records: { type: 'string', default: 'sample' },
+			'data-file': { type: 'string' },
+			latency: { type: 'string', default: '0' },
+		},
+	});
+	const inbox = new Inbox();
+	const nexudus: LocalNexudus = await startNexudus({
+		port: Number(values.port),
+		records: recordsWanted(values.records),
+		dataFile: values['data-file'],
+		latency: Number(values.latency),
+		extraRoutes: [slackWebhook(inbox), ...pageRoutes(() => nexudus, inbox)],
+	});
+	const mailServer = await startMailServer(inbox, Number(values['mail-port']));
+	process.stdout.write(`${JSON.stringify({ url: nexudus.url, mailPort: mailServer.port })}\n`);
+	const stop = (): void => void Promise.all([nexudus.close(), mailServer.close()]);
+	for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
+}
+
+function recordsWanted(text: string): RecordsWanted {
+	if (text === 'sample' || text === 'none') return text;
+	if (/^\d+$/.test(text)) return { contacts: Number(text) };
+	throw new Error(`--records takes sample, none or a number, not ${text}`);
+}
+
+void main();
