@@ -3,7 +3,12 @@ module.exports = {
 	rootDir: '.',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/product/'],
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/.data/', '<rootDir>/sandbox/n8n/'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/dist/',
+		'<rootDir>/build/',
+		'<rootDir>/.data/',
+		'<rootDir>/sandbox/n8n/',
+	],
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',

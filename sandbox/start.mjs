@@ -13,5 +13,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 import('./start/main.mjs').then(async ({ main }) => {
-	process.exitCode = await main(process.argv.slice(2));
+	const code = await main(process.argv.slice(2));
+	process.stdout.write('', () => process.exit(code));
 });

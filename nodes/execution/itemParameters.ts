@@ -1,4 +1,3 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Persistence } from '../nexudus/client';
 import { parameterFailure } from '../record/failure';
 import type { Moment } from '../record/moments';
@@ -7,6 +6,14 @@ import { identifier, isNotSet, UnfitValue } from '../record/values';
 
 const DEFAULT_THROTTLE_WAIT = 120;
 
+/** What n8n hands over to read parameters from. A poll has them without an item. */
+export interface ParameterContext {
+	getTimezone(): string;
+	getNodeParameter(name: string, item: number, otherwise?: unknown): unknown;
+	/** Absent in n8n before 1.94, and where no agent can call. */
+	isToolExecution?(): boolean;
+}
+
 /** The parameters of one item, read and checked. Everything that is wrong throws a Failure. */
 export class ItemParameters {
 	readonly timeZone: string;
@@ -14,7 +21,7 @@ export class ItemParameters {
 	private resolvedOptions: Record<string, unknown> | undefined;
 
 	constructor(
-		private readonly context: IExecuteFunctions,
+		private readonly context: ParameterContext,
 		private readonly item: number,
 	) {
 		this.timeZone = context.getTimezone();

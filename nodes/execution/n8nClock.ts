@@ -10,15 +10,27 @@ export function n8nClock(context: NexudusContext): Clock {
 		now: () => Date.now(),
 		sleep: async (duration) => {
 			if (!signal) return await sleep(duration);
-			await Promise.race([sleep(duration), aborted(signal)]);
+			const abortion = waitForAbort(signal);
+			await Promise.race([sleep(duration), abortion.happened]);
+			abortion.forget();
 		},
 		isCancelled: () => signal?.aborted === true,
 	};
 }
 
-async function aborted(signal: AbortSignal): Promise<void> {
-	if (signal.aborted) return;
-	await new Promise<void>((resolve) => {
-		signal.addEventListener('abort', () => resolve(), { once: true });
+interface Abortion {
+	happened: Promise<void>;
+	/** Takes the listener away again: an execution may sleep many thousand times. */
+	forget: () => void;
+}
+
+function waitForAbort(signal: AbortSignal): Abortion {
+	let forget = (): void => undefined;
+	const happened = new Promise<void>((resolve) => {
+		const listener = (): void => resolve();
+		if (signal.aborted) return resolve();
+		signal.addEventListener('abort', listener, { once: true });
+		forget = () => signal.removeEventListener('abort', listener);
 	});
+	return { happened, forget };
 }

@@ -31,7 +31,7 @@ export class Client {
 
 	constructor(
 		private readonly send: Send,
-		private readonly clock: Clock,
+		readonly clock: Clock,
 		private readonly type: RecordType,
 	) {
 		this.pace = new Pace(clock);
@@ -95,7 +95,12 @@ export class Client {
 				this.refusalBeforeSending(request) ?? this.endedByThrottle(request, turn.until, patience)
 			);
 		}
-		const verdict = this.refusalBeforeSending(request) ?? (await this.judged(request));
+		const refusal = this.refusalBeforeSending(request);
+		if (refusal) {
+			this.pace.giveBack(applicant.kind);
+			return refusal;
+		}
+		const verdict = await this.judged(request);
 		this.pace.leave(applicant.kind, turn.at, verdict);
 		return verdict;
 	}

@@ -168,25 +168,32 @@ export function unreachableFailure(request: NexudusRequest): Failure {
 	});
 }
 
-const SILENCES: Record<Exclude<Silence, 'unreachable'>, string> = {
+/** Gives the failure of a connection that was broken off, since the server may be another. */
+export function untrustedFailure(request: NexudusRequest): Failure {
+	return new Failure(
+		`Nexudus could not ${request.purpose}: the server’s certificate is not trusted`,
+		{
+			description:
+				"Nothing was sent. Check 'Base URL' in the credential, and whether a proxy stands between your n8n and Nexudus.",
+			cause: 'configuration-invalid',
+		},
+	);
+}
+
+type Loss = Exclude<Silence, 'unreachable' | 'untrusted'>;
+
+const LOSSES: Record<Loss, string> = {
 	lost: 'the answer was lost on the way',
 	timedOut: 'no answer came in time',
-	untrusted: 'the server’s certificate is not trusted',
 	cancelled: 'the execution was cancelled',
 };
 
 /** Gives the failure of a request whose answer did not come. */
-export function lostFailure(
-	request: NexudusRequest,
-	silence: Exclude<Silence, 'unreachable'>,
-): Failure {
-	const isUncertain = isWrite(request) && silence !== 'untrusted';
-	return new Failure(`Nexudus could not ${request.purpose}: ${SILENCES[silence]}`, {
-		description: isUncertain
-			? doubt(request)
-			: 'Nothing was changed. Run the node again in a while.',
+export function lostFailure(request: NexudusRequest, loss: Loss): Failure {
+	return new Failure(`Nexudus could not ${request.purpose}: ${LOSSES[loss]}`, {
+		description: doubt(request),
 		cause: 'temporarily-unavailable',
-		...(isUncertain ? { mayBeWritten: true } : {}),
+		...(isWrite(request) ? { mayBeWritten: true } : {}),
 	});
 }
 

@@ -2,6 +2,7 @@ import { order } from '../record/comparison';
 import type { QueryPair } from '../record/conditions';
 import type { NexudusRecord } from '../record/field';
 import { fieldOf, idOf } from '../record/field';
+import { filteredSecond } from '../record/moments';
 import type { Persistence } from './client';
 import { furtherPages } from './paging';
 import type { ListPage, Records } from './records';
@@ -61,7 +62,7 @@ class Listing {
 		const size = Math.min(pageSize, this.limit);
 		let first = await this.firstPage(size);
 		await this.take(first);
-		if (this.isShort(first) && size < pageSize) {
+		if (this.isShort(first) && first.size === size && size < pageSize) {
 			first = await this.page(1, pageSize, this.request.sort);
 			await this.takeAgain(first);
 		}
@@ -100,13 +101,14 @@ class Listing {
 
 	private async takeFurther(first: ListPage): Promise<ListPage> {
 		let last = first;
+		const since = filteredSecond(first.askedAt);
 		const pages = furtherPages(
 			first,
 			async (page) => await this.page(page, first.size, this.request.sort),
 			() => Math.ceil((this.limit - this.accepted.length) / first.size),
 		);
 		for await (const page of pages) {
-			if (page.total !== last.total) this.isDisturbed = true;
+			if (page.total !== last.total || hasNews(page, since)) this.isDisturbed = true;
 			last = page;
 			await this.take(page);
 		}
@@ -154,6 +156,14 @@ class Listing {
 	private async collect(page: ListPage, found: Map<number, NexudusRecord>): Promise<void> {
 		for (const row of await this.request.accept(page.records)) found.set(idOf(row), row);
 	}
+}
+
+/**
+ * Whether a row came or changed since a time by the clock of n8n: where one went for each that came,
+ * the total does not tell. Stamps are compared as texts, since this runs for every row.
+ */
+function hasNews(page: ListPage, since: string): boolean {
+	return page.records.some(({ UpdatedOn }) => typeof UpdatedOn === 'string' && UpdatedOn >= since);
 }
 
 function sorted(query: readonly QueryPair[], sort: Sort, dir: string): QueryPair[] {

@@ -1,3 +1,4 @@
+import { Allowance } from './allowance';
 import type { Clock } from './clock';
 import type { Verdict } from './verdict';
 
@@ -5,11 +6,8 @@ import type { Verdict } from './verdict';
 export type Kind = 'read' | 'write';
 
 const MOST_UNDER_WAY = 4;
-const FIRST_SPACING = 100;
-const WIDEST_SPACING = 1_000;
-const NARROWEST_SPACING = 10;
-const NARROWING = 0.95;
 const FIRST_WAIT = 1_000;
+const WAIT_GROWTH = 1.5;
 const LONGEST_GUESSED_WAIT = 15_000;
 const JITTER = 0.05;
 
@@ -32,7 +30,7 @@ interface Waiting extends Applicant {
 /**
  * Decides when the requests of one execution may start: at most four under way, of each kind one
  * until it succeeded, then two, then four; none while Nexudus asks to wait; after the first
- * throttle answer one after the other with a space between them that follows the rate seen.
+ * throttle answer no more than the allowance of its kind.
  */
 export class Pace {
 	private waiting: Waiting[] = [];
@@ -46,23 +44,18 @@ export class Pace {
 	/** A little after the pause, so that not all who wait come back at the same instant. */
 	private startsAgainAt = 0;
 
-	private lastStart = 0;
-
-	private spacing = 0;
-
-	private measuredSince: number | undefined;
-
-	private successes = 0;
+	private readonly allowances: Record<Kind, Allowance> = {
+		read: new Allowance(),
+		write: new Allowance(),
+	};
 
 	private throttlesInARow = 0;
-
-	private lastThrottle = Number.NEGATIVE_INFINITY;
 
 	private wakeUp: Promise<void> | undefined;
 
 	constructor(private readonly clock: Clock) {}
 
-	/** Waits for the turn of a request. One that was told to start must `leave` in the end. */
+	/** Waits for the turn of a request. One that may start must `leave` or `giveBack` its turn. */
 	async enter(applicant: Applicant): Promise<Turn> {
 		const until = this.pausedUntil;
 		if (this.isPaused() && !applicant.bears(until)) return { kind: 'tooLong', until };
@@ -74,11 +67,18 @@ export class Pace {
 		});
 	}
 
+	/** Gives a turn back: the request is not sent after all. */
+	giveBack(kind: Kind): void {
+		this.underWay[kind]--;
+		this.allowances[kind].noteUnsent();
+		this.admit();
+	}
+
 	/** Tells that a request ended which started at this time. */
 	leave(kind: Kind, start: number, verdict: Verdict): void {
 		this.underWay[kind]--;
-		if (verdict.kind === 'success') this.noteSuccess(kind);
-		if (verdict.kind === 'throttled') this.noteThrottle(start, verdict.wait);
+		if (verdict.kind === 'success') this.noteSuccess(kind, start);
+		if (verdict.kind === 'throttled') this.noteThrottle(kind, start, verdict.wait);
 		this.admit();
 	}
 
@@ -95,45 +95,35 @@ export class Pace {
 		return this.pausedUntil > this.clock.now();
 	}
 
-	private noteSuccess(kind: Kind): void {
-		this.successes++;
+	private noteSuccess(kind: Kind, start: number): void {
 		this.throttlesInARow = 0;
 		this.allowed[kind] = Math.min(MOST_UNDER_WAY, this.allowed[kind] * 2);
-		if (this.spacing > 0) this.spacing = Math.max(NARROWEST_SPACING, this.spacing * NARROWING);
+		this.allowances[kind].noteSuccess(start, this.clock.now());
 	}
 
 	/**
 	 * The pause is what Nexudus asks for, or a second; while nothing gets through it grows, since
 	 * Nexudus may name the same short time again and again.
 	 */
-	private noteThrottle(start: number, asked: number | undefined): void {
+	private noteThrottle(kind: Kind, start: number, asked: number | undefined): void {
 		const now = this.clock.now();
-		const isNews = start > this.lastThrottle;
+		const isNews = this.allowances[kind].isNews(start);
 		if (isNews) this.throttlesInARow++;
-		const guess = Math.min(LONGEST_GUESSED_WAIT, FIRST_WAIT * 2 ** (this.throttlesInARow - 1));
+		const guess = Math.min(
+			LONGEST_GUESSED_WAIT,
+			FIRST_WAIT * WAIT_GROWTH ** (this.throttlesInARow - 1),
+		);
 		const wait = Math.max(asked ?? FIRST_WAIT, this.throttlesInARow > 1 ? guess : 0);
 		this.pausedUntil = Math.max(this.pausedUntil, now + wait);
 		const jitter = wait * Math.random() * JITTER;
 		this.startsAgainAt = Math.max(this.startsAgainAt, now + wait + jitter);
-		if (isNews) this.widen(now, wait);
+		if (isNews) this.allowances[kind].noteThrottle(now, now + wait);
 		this.dismissImpatient();
-	}
-
-	/** Several requests under way may be throttled at once; that is one lesson, not several. */
-	private widen(now: number, wait: number): void {
-		const seen = (now + wait - (this.measuredSince ?? now)) / Math.max(1, this.successes);
-		this.spacing =
-			this.spacing === 0
-				? Math.min(FIRST_SPACING, seen)
-				: Math.min(WIDEST_SPACING, this.spacing * 2);
-		this.lastThrottle = now;
-		this.measuredSince = undefined;
-		this.successes = 0;
 	}
 
 	private admit(): void {
 		for (let next = this.next(); next; next = this.next()) {
-			const delay = this.earliestStart() - this.clock.now();
+			const delay = this.earliestStart(next.kind) - this.clock.now();
 			if (delay > 0 && !this.clock.isCancelled()) {
 				this.wakeAfter(delay);
 				return;
@@ -150,14 +140,13 @@ export class Pace {
 	private start(next: Waiting): void {
 		this.waiting.splice(this.waiting.indexOf(next), 1);
 		this.underWay[next.kind]++;
-		this.lastStart = this.clock.now();
-		this.measuredSince ??= this.lastStart;
-		next.tell({ kind: 'start', at: this.lastStart });
+		const at = this.clock.now();
+		this.allowances[next.kind].noteStart(at);
+		next.tell({ kind: 'start', at });
 	}
 
-	private earliestStart(): number {
-		const spaced = this.spacing > 0 ? this.lastStart + this.spacing : 0;
-		return Math.max(this.startsAgainAt, spaced);
+	private earliestStart(kind: Kind): number {
+		return Math.max(this.startsAgainAt, this.allowances[kind].earliestStart());
 	}
 
 	private wakeAfter(delay: number): void {

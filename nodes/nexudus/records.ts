@@ -4,6 +4,10 @@ import type { NexudusRecord, RecordType } from '../record/field';
 import { idOf } from '../record/field';
 import type { Client, Persistence } from './client';
 import { notFoundFailure } from './failures';
+import type { Found } from './found';
+import { foundInAll } from './found';
+
+export type { Found } from './found';
 
 /** What a write's answer says of the record (documents "Create", "Update ContractContact"). */
 export interface WriteStamp {
@@ -20,9 +24,15 @@ export interface ListPage {
 	hasNext: boolean;
 	/** Records a page that the server uses, which may be fewer than were asked for. */
 	size: number;
+	/** When the page was asked for, in milliseconds since 1970 (UTC). */
+	askedAt: number;
 }
 
+/** Hears of each record when it was read. */
+export type OnRead = (id: number) => void;
+
 const IDS_A_BATCH = 100;
+const IDS_ONE_BY_ONE = 4;
 const TRIES_OF_A_BATCH = 2;
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -45,6 +55,7 @@ export class Records {
 		size: number,
 		persistence: Persistence,
 	): Promise<ListPage> {
+		const askedAt = this.client.clock.now();
 		const body = await this.client.request(
 			{
 				method: 'GET',
@@ -55,10 +66,10 @@ export class Records {
 			},
 			persistence,
 		);
-		return this.listPage(body, size);
+		return { ...this.listPage(body, size), askedAt };
 	}
 
-	private listPage(body: unknown, asked: number): ListPage {
+	private listPage(body: unknown, asked: number): Omit<ListPage, 'askedAt'> {
 		if (!isObject(body) || !Array.isArray(body.Records)) throw this.strangeAnswer();
 		const records = body.Records.filter(isObject);
 		const total = typeof body.TotalItems === 'number' ? body.TotalItems : undefined;
@@ -82,36 +93,45 @@ export class Records {
 		return body;
 	}
 
+	/** How many ids `readMany` reads in about the time that one request takes. */
+	get idsAtOnce(): number {
+		return this.hasBatchRoute ? IDS_A_BATCH : IDS_ONE_BY_ONE;
+	}
+
 	/**
 	 * Gives the full records of many ids, by Id: 100 a request, or one by one on a server without
-	 * the batch route. An id that has no record has its Failure instead. Throws where none could
-	 * be read at all.
+	 * the batch route. An id that has no record, or whose batch could not be read, has its Failure
+	 * instead. Throws where none could be read at all.
 	 */
 	async readMany(
 		ids: readonly number[],
 		persistence: Persistence,
-	): Promise<Map<number, NexudusRecord | Failure>> {
+		onRead: OnRead = () => undefined,
+	): Promise<Found> {
 		const batches: number[][] = [];
 		for (let from = 0; from < ids.length; from += IDS_A_BATCH) {
 			batches.push(ids.slice(from, from + IDS_A_BATCH));
 		}
-		const read = await Promise.all(
-			batches.map(async (batch) => await this.readSome(batch, persistence)),
+		const read = await Promise.allSettled(
+			batches.map(async (batch) => await this.readSome(batch, persistence, onRead)),
 		);
-		return new Map(read.flatMap((found) => [...found]));
+		return foundInAll(batches, read);
 	}
 
 	private async readSome(
 		ids: readonly number[],
 		persistence: Persistence,
-	): Promise<Map<number, NexudusRecord | Failure>> {
-		if (ids.length < 2 || !this.hasBatchRoute) return await this.readOneByOne(ids, persistence);
+		onRead: OnRead,
+	): Promise<Found> {
+		if (ids.length < 2 || !this.hasBatchRoute) {
+			return await this.readOneByOne(ids, persistence, onRead);
+		}
 		try {
-			return await this.readBatches(ids, persistence);
+			return await this.readBatches(ids, persistence, onRead);
 		} catch (error) {
 			if (!meansNoBatchRoute(asFailure(error))) throw asFailure(error);
 			this.hasBatchRoute = false;
-			return await this.readOneByOne(ids, persistence);
+			return await this.readOneByOne(ids, persistence, onRead);
 		}
 	}
 
@@ -119,13 +139,16 @@ export class Records {
 	private async readBatches(
 		ids: readonly number[],
 		persistence: Persistence,
-	): Promise<Map<number, NexudusRecord | Failure>> {
-		const found = new Map<number, NexudusRecord | Failure>();
+		onRead: OnRead,
+	): Promise<Found> {
+		const found: Found = new Map();
 		let missing = [...ids];
 		for (let before = Number.POSITIVE_INFINITY; missing.length > 0 && missing.length < before; ) {
 			before = missing.length;
-			for (const record of await this.readBatch(missing, persistence))
+			for (const record of await this.readBatch(missing, persistence)) {
 				found.set(idOf(record), record);
+				onRead(idOf(record));
+			}
 			missing = missing.filter((id) => !found.has(id));
 		}
 		for (const id of missing) found.set(id, this.notFound(id));
@@ -152,10 +175,13 @@ export class Records {
 	private async readOneByOne(
 		ids: readonly number[],
 		persistence: Persistence,
-	): Promise<Map<number, NexudusRecord | Failure>> {
+		onRead: OnRead,
+	): Promise<Found> {
 		const read = ids.map(async (id): Promise<[number, NexudusRecord | Failure]> => {
 			try {
-				return [id, await this.read(id, persistence)];
+				const record = await this.read(id, persistence);
+				onRead(id);
+				return [id, record];
 			} catch (error) {
 				return [id, asFailure(error)];
 			}

@@ -8,6 +8,7 @@ import {
 	lostFailure,
 	unavailableFailure,
 	unreachableFailure,
+	untrustedFailure,
 } from './failures';
 
 /** A week: longer waits fit neither a timer nor a date. */
@@ -66,6 +67,7 @@ export function verdictOfError(error: unknown, request: NexudusRequest): Verdict
 		case 'timedOut':
 			return { kind: 'uncertain', failure: lostFailure(request, silence) };
 		case 'untrusted':
+			return { kind: 'refused', failure: untrustedFailure(request) };
 		case 'cancelled':
 			return { kind: 'refused', failure: lostFailure(request, silence) };
 	}

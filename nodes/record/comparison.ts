@@ -16,12 +16,18 @@ function comparable(field: Field, value: unknown): unknown {
 		case 'number':
 		case 'enumeration':
 		case 'reference':
-			return Number(value);
+			return numberIfAny(value);
 		case 'asRead':
 			return JSON.stringify(value);
 		default:
 			return value;
 	}
+}
+
+/** What is no number is not even the same as itself: it is compared as it stands. */
+function numberIfAny(value: unknown): unknown {
+	const number = Number(value);
+	return Number.isNaN(number) ? value : number;
 }
 
 /**

@@ -18,14 +18,15 @@ export function isOutdated(copy: Copy, clock: Clock): boolean {
 	return clock.now() - copy.knownAt > FRESH_FOR;
 }
 
-/** Gives copies of records that were just read; failures stay what they are. */
+/** Gives copies of records that were just read, each at its time; failures stay what they are. */
 export function copiesOf(
 	read: ReadonlyMap<number, NexudusRecord | Failure>,
-	knownAt: number,
+	readAt: ReadonlyMap<number, number>,
 	earlier: ReadonlyMap<number, Copy>,
 ): Map<number, Copy | Failure> {
 	const copies = new Map<number, Copy | Failure>();
 	for (const [id, found] of read) {
+		const knownAt = readAt.get(id) ?? 0;
 		copies.set(
 			id,
 			found instanceof Failure ? found : { ...earlier.get(id), record: found, knownAt },

@@ -16,7 +16,7 @@ export function refuseIfChangedSince(
 	if (!since) return;
 	const updatedOn = instantOf(record.UpdatedOn);
 	if (updatedOn === undefined || updatedOn <= since.instant) return;
-	if (updatedOn < since.end && since.precision === 'second') return;
+	if (updatedOn < secondAfter(since.instant)) return;
 	if (instantOf(ownUpdatedOn) === updatedOn) return;
 	throw new Failure(
 		`Contract contact ${idOf(record)} was changed after the time in 'Only If Unchanged Since'`,
@@ -24,4 +24,9 @@ export function refuseIfChangedSince(
 			description: `Nexudus says it was last updated on ${String(record.UpdatedOn)}. It was left as it is. Load the contact again and decide with its current values.`,
 		},
 	);
+}
+
+/** Some answers give the stamp without its fraction of a second. */
+function secondAfter(instant: number): number {
+	return (Math.floor(instant / 1000) + 1) * 1000;
 }

@@ -55,17 +55,18 @@ export async function writeUpdates(
 ): Promise<Finished[]> {
 	const progress: Progress = { session, outcomes, finished: [], known: new Map(), writes: 0 };
 	let waiting = queuesOf(updates);
-	let last: BatchSeen | undefined;
+	let size = batchSize(undefined);
 	while (waiting.length > 0 && outcomes.goesOn()) {
-		const batch = waiting.splice(0, batchSize(last));
+		const batch = waiting.splice(0, Math.min(session.records.idsAtOnce, size));
 		const copies = await load(batch, progress);
 		const [started, writesBefore] = [session.clock.now(), progress.writes];
 		const unwritten = await writeBatch(batch, copies, progress);
-		last = {
+		const seen: BatchSeen = {
 			records: batch.length,
 			writes: progress.writes - writesBefore,
 			duration: session.clock.now() - started,
 		};
+		size = unwritten.length > 0 ? unwritten.length : batchSize(seen);
 		waiting = [...unwritten, ...waiting];
 	}
 	return progress.finished;
@@ -86,9 +87,11 @@ async function load(
 	{ session, known }: Progress,
 ): Promise<Map<number, Copy | Failure>> {
 	const ids = batch.map((queue) => queue.id);
+	const readAt = new Map<number, number>();
+	const noteTime = (id: number): unknown => readAt.set(id, session.clock.now());
 	try {
-		const read = await session.records.readMany(ids, batch[0].updates[0].persistence);
-		return copiesOf(read, session.clock.now(), known);
+		const [{ persistence }] = batch[0].updates;
+		return copiesOf(await session.records.readMany(ids, persistence, noteTime), readAt, known);
 	} catch (error) {
 		const failure = asFailure(error);
 		return new Map(ids.map((id) => [id, failure]));

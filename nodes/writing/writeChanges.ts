@@ -42,6 +42,7 @@ export async function writeChanges(update: Update, copy: Copy, session: Session)
 		}
 		keep(copy, await reloaded(update, session), session);
 		if (differences(type, copy.record, update.changes).length === 0) {
+			copy.ownUpdatedOn = copy.record.UpdatedOn;
 			return { record: copy.record, isWritten: true, changed };
 		}
 		if (tries >= MOST_TRIES) throw notWritten(update, stamp);

@@ -17,7 +17,7 @@ export async function installDependencies({ progress, signal }) {
 		throw commandFailure(
 			'Installing the tools of this project (npm ci)',
 			output,
-			'Delete the folder node_modules, then run npm start again.',
+			'If the lines below do not help: delete the folder node_modules, then run npm start again.',
 		);
 	});
 }

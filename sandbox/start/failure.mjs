@@ -13,10 +13,4 @@ export class Failure extends Error {
 }
 
 /** The person, or the system, asked the program to stop. */
-export class Interruption extends Error {
-	/** @param {NodeJS.Signals} stopSignal the signal that asked for it */
-	constructor(stopSignal) {
-		super('Interrupted');
-		this.stopSignal = stopSignal;
-	}
-}
+export class Interruption extends Error {}

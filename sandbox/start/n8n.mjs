@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { runCommand } from './command.mjs';
 import { commandFailure } from './explanation.mjs';
+import { statusOf } from './httpStatus.mjs';
 import { Service } from './service.mjs';
 
 const UP_WITHIN_MS = 180_000;
@@ -69,9 +70,8 @@ export async function startN8n({ install, workplace }, { port, brokerPort }, con
 
 /** Readiness comes before the routes are there: those without them answer 404. */
 async function answers(url) {
-	const readiness = await fetch(`${url}/healthz/readiness`);
-	if (readiness.status !== 200) return false;
-	return (await fetch(`${url}/rest/login`)).status !== 404;
+	if ((await statusOf(`${url}/healthz/readiness`)) !== 200) return false;
+	return (await statusOf(`${url}/rest/login`)) !== 404;
 }
 
 /** Made from nothing, so that no variable of the person's own n8n or proxy gets in. */

@@ -1,3 +1,5 @@
+const ANSWER_WITHIN_MS = 30_000;
+
 /** Talks to n8n as its editor does. */
 export class N8nClient {
 	#url;
@@ -41,6 +43,7 @@ export class N8nClient {
 				...(this.#cookie && { cookie: this.#cookie }),
 			},
 			body: body && JSON.stringify(body),
+			signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
 		});
 		this.#keepCookie(response);
 		return { path, status: response.status, data: readBody(await response.text()) };

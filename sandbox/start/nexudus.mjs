@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { statusOf } from './httpStatus.mjs';
 import { ROOT } from './paths.mjs';
 import { Service } from './service.mjs';
 
@@ -27,10 +28,8 @@ export async function startNexudus(workplace, port, { cleanup, signal }) {
 	);
 	cleanup.addService(service);
 	const url = `http://127.0.0.1:${port}`;
-	await service.waitUntilUp(async () => (await fetch(`${url}/sandbox/state`)).ok, {
-		signal,
-		limit: UP_WITHIN_MS,
-	});
+	const answers = async () => (await statusOf(`${url}/sandbox/state`)) === 200;
+	await service.waitUntilUp(answers, { signal, limit: UP_WITHIN_MS });
 	return { url, service };
 }
 

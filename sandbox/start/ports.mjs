@@ -18,10 +18,10 @@ const HOST = '127.0.0.1';
  */
 export async function choosePorts(wishes, required) {
 	const n8n = await openPort(required ?? wishes.n8n);
-	if (required !== undefined && n8n.port !== required) refuse(required);
-	const others = [await openPort(wishes.nexudus), await openPort()];
-	for (const { server } of [n8n, ...others]) server.close();
-	const [nexudus, broker] = others;
+	const nexudus = await openPort(wishes.nexudus);
+	const broker = await openPort();
+	for (const { server } of [n8n, nexudus, broker]) server.close();
+	if (required !== undefined && n8n.port !== required) throw portFailure(required);
 	return { n8n: n8n.port, nexudus: nexudus.port, broker: broker.port };
 }
 
@@ -38,8 +38,8 @@ function tryPort(port) {
 	});
 }
 
-function refuse(port) {
-	throw new Failure(
+function portFailure(port) {
+	return new Failure(
 		`Port ${port} cannot be used: another program has it, or the system does not allow it.`,
 		'Leave out --port to take any free one, or give another number.',
 	);

@@ -5,6 +5,7 @@ import { Progress } from './progress.mjs';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const INTERRUPTED = 130;
+const LOOK_FOR_PARENT_MS = 500;
 
 /**
  * Runs a program that cleans up behind itself, whatever ends it, and tells failures in plain words.
@@ -28,12 +29,25 @@ function newContext() {
 	for (const name of SIGNALS) {
 		process.on(name, () => {
 			if (stopper.signal.aborted) cleanup.killServices();
-			else stopper.abort(new Interruption(name));
+			else stopper.abort(new Interruption());
 		});
 	}
+	whenNpmEnds(() => stopper.abort(new Interruption()));
 	// A closed terminal is no reason to stop half way through the cleaning up.
 	process.stdout.on('error', () => {});
 	return { cleanup, progress: new Progress(process.stdout), signal: stopper.signal };
+}
+
+/** A signal sent to npm alone ends npm and its shell, but does not get through to this program. */
+function whenNpmEnds(act) {
+	if (process.env.npm_lifecycle_event === undefined) return;
+	const parent = process.ppid;
+	const timer = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(timer);
+		act();
+	}, LOOK_FOR_PARENT_MS);
+	timer.unref();
 }
 
 function report({ progress }, error) {

@@ -55,11 +55,11 @@ export class Service {
 		const deadline = Date.now() + limit;
 		while (!(await isUp().catch(() => false))) {
 			signal.throwIfAborted();
-			if (this.ended) throw this.failure('ended right after it was started');
+			if (this.ended) throw this.failure('ended before it was up');
 			if (Date.now() > deadline) throw this.failure(`was not up after ${limit / 1000} s`);
 			await pause(ASK_EVERY_MS);
 		}
-		if (this.ended) throw this.failure('ended right after it was started');
+		if (this.ended) throw this.failure('ended before it was up');
 	}
 
 	/**
@@ -70,7 +70,7 @@ export class Service {
 		const log = readFileSync(this.log, 'utf8');
 		const advice = /EADDRINUSE|already in use/.test(log)
 			? 'Another program took its port in that moment. Run npm start again.'
-			: `Its log is below. Run npm start again; if that does not help, npm start -- --fresh begins anew.`;
+			: 'The end of its log is below. Run npm start again; if that does not help, npm start -- --fresh begins anew.';
 		return new Failure(`${this.title} ${what}.`, advice, lastLines(log, 20));
 	}
 

@@ -1,15 +1,89 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type {
-	INode,
 	INodeParameters,
 	INodeProperties,
+	INodePropertyCollection,
 	INodePropertyOptions,
 	INodeType,
 } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
-const builtFile = path.resolve(
-	__dirname,
-	'../../dist/nodes/ContractContact/ContractContact.node.js',
-);
-const { ContractContact } = (await import(builtFile)) as { ContractContact: new () => INodeType };
+const requireBuilt = createRequire(__filename);
+const builtFile = '../../dist/nodes/ContractContact/ContractContact.node.js';
+const { ContractContact } = requireBuilt(path.resolve(__dirname, builtFile)) as {
+	ContractContact: new () => INodeType;
+};
+
+/** The node as it is published. */
+export const builtNode = new ContractContact();
+
+/** Gives the top-level parameters that people see with these values, by name. */
+export function shownParameters(values: INodeParameters): Map<string, INodeProperties> {
+	return byName(shownOf(builtNode.description.properties, values));
+}
+
+/** Gives the one parameter of this name that people see with these values. */
+export function shownParameter(name: string, values: INodeParameters): INodeProperties {
+	return parameterIn(shownParameters(values), name);
+}
+
+/** Gives what a collection offers with these values of the other parameters, by name. */
+export function shownEntries(
+	collection: string,
+	values: INodeParameters,
+): Map<string, INodeProperties> {
+	return byName(shownOf(propertiesIn(shownParameter(collection, values)), values));
+}
+
+/** Gives the parameter of this name. Throws where there is none. */
+export function parameterIn(
+	parameters: ReadonlyMap<string, INodeProperties>,
+	name: string,
+): INodeProperties {
+	const parameter = parameters.get(name);
+	if (!parameter) throw new RangeError(`There is no parameter ${name}`);
+	return parameter;
+}
+
+/** Gives the entries of a collection, in the order in which people see them. */
+export function propertiesIn(collection: INodeProperties): INodeProperties[] {
+	return entriesOf(collection).filter((entry): entry is INodeProperties => 'type' in entry);
+}
+
+/** Gives the choices of an options or multi options parameter, in the order people see. */
+export function choicesIn(parameter: INodeProperties): INodePropertyOptions[] {
+	return entriesOf(parameter).filter((entry): entry is INodePropertyOptions => 'value' in entry);
+}
+
+/** Gives the groups of a fixed collection. */
+export function groupsIn(parameter: INodeProperties): INodePropertyCollection[] {
+	return entriesOf(parameter).filter(
+		(entry): entry is INodePropertyCollection => 'values' in entry,
+	);
+}
+
+/** Gives the operations that the node offers. */
+export function builtOperations(): INodePropertyOptions[] {
+	return choicesIn(shownParameter('operation', {}));
+}
+
+function entriesOf(parameter: INodeProperties): NonNullable<INodeProperties['options']> {
+	return parameter.options ?? [];
+}
+
+function shownOf(parameters: INodeProperties[], values: INodeParameters): INodeProperties[] {
+	const { description } = builtNode;
+	return parameters.filter((parameter) =>
+		NodeHelpers.displayParameter(values, parameter, { typeVersion: 1 }, description, values),
+	);
+}
+
+function byName(parameters: INodeProperties[]): Map<string, INodeProperties> {
+	const found = new Map<string, INodeProperties>();
+	for (const parameter of parameters) {
+		if (found.has(parameter.name)) throw new RangeError(`${parameter.name} is there twice`);
+		found.set(parameter.name, parameter);
+	}
+	return found;
+}

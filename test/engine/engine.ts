@@ -17,8 +17,8 @@ export interface NodeRun {
 	/** The workflow's time zone, default UTC. */
 	timezone?: string;
 	onError?: INode['onError'];
-	/** Milliseconds after which the execution is cancelled. */
-	cancelAfter?: number;
+	/** Milliseconds after which the execution is cancelled, or what it is cancelled after. */
+	cancelAfter?: number | Promise<unknown>;
 }
 
 /** What came of it. */
@@ -62,7 +62,9 @@ export async function runNode(run: NodeRun): Promise<NodeRunResult> {
 		workflow,
 		pinData: { Start: (run.items ?? [{}]).map((json) => ({ json })) },
 	});
-	if (run.cancelAfter !== undefined) setTimeout(() => execution.cancel(), run.cancelAfter);
+	const cancel = (): void => execution.cancel();
+	if (typeof run.cancelAfter === 'number') setTimeout(cancel, run.cancelAfter);
+	else void run.cancelAfter?.then(cancel);
 	return resultOf(await execution);
 }
 

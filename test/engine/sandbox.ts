@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameterResourceLocator, INodeParameters } from 'n8n-workflow';
 import type { LocalNexudus, NexudusOptions } from '../../sandbox/nexudus/server';
 import { startNexudus } from '../../sandbox/nexudus/server';
 import type { NodeRun, NodeRunResult } from './engine';
@@ -34,6 +34,6 @@ export function accessToken(baseUrl: string, token = 'sandbox-token'): { [key: s
 }
 
 /** A locator as the editor stores it. */
-export function byId(value: unknown): IDataObject {
+export function byId(value: unknown): IDataObject & INodeParameterResourceLocator {
 	return { __rl: true, mode: 'id', value: value as string };
 }

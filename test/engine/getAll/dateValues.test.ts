@@ -101,9 +101,7 @@ describe('A date of birth in a filter of Get Many', () => {
 		])('is the day that stands there and never another: %s', async (dateOfBirth) => {
 			const { json, requests } = await list(sandbox, { filters: { dateOfBirth } }, { timezone });
 
-			expect(filtersSent(requests)).toEqual([
-				['ContractContact_DateOfBirth', '1979-03-08T00:00'],
-			]);
+			expect(filtersSent(requests)).toEqual([['ContractContact_DateOfBirth', '1979-03-08T00:00']]);
 			expect(column(json, 'FullName')).toEqual(['1979-03-08']);
 		});
 

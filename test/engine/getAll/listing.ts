@@ -13,6 +13,11 @@ export interface Listed extends NodeRunResult {
 	requests: RecordedRequest[];
 }
 
+/** A locator in the mode By ID. */
+export function byId(value: string | number | null): INodeParameters {
+	return { __rl: true, mode: 'id', value };
+}
+
 /** Runs Get Many for all records with these parameters, and gives what it asked of Nexudus. */
 export async function list(
 	sandbox: Sandbox,

@@ -7,10 +7,7 @@ type Property = keyof ContractContact;
 
 /** A text without case and accents. */
 export function plain(text: string): string {
-	return text
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase();
+	return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** The text holds another, in any case and with any accents. */

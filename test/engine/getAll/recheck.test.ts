@@ -6,8 +6,7 @@ import { equalityFilters, rangeFilters } from './documentedFilters';
 import { column, idsThatMatch, list, pagesAsked } from './listing';
 import { holds, is, isOneOf } from './matching';
 
-const DROPPED =
-	'Nexudus also returned contacts that do not match the filters. They were left out.';
+const DROPPED = 'Nexudus also returned contacts that do not match the filters. They were left out.';
 
 describe('A filter that this Nexudus ignores', () => {
 	let sandbox: Sandbox;

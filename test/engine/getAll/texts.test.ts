@@ -75,7 +75,12 @@ describe('Exact text match in Get Many', () => {
 
 	beforeAll(async () => {
 		sandbox = await startSandbox({ records: 'none' });
-		for (const FullName of ['Grace Bellamy', 'grace bellamy', 'Grace Bellamy-Kofi', 'Gráce Bellamy']) {
+		for (const FullName of [
+			'Grace Bellamy',
+			'grace bellamy',
+			'Grace Bellamy-Kofi',
+			'Gráce Bellamy',
+		]) {
 			sandbox.nexudus.contacts.add({ FullName, AmlNotes: 'Passport seen' });
 		}
 	});

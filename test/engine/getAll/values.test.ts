@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox } from '../sandbox';
-import { byId, startSandbox } from '../sandbox';
-import { column, filtersSent, idsThatMatch, list, pagesAsked, valueOf } from './listing';
+import { startSandbox } from '../sandbox';
+import { byId, column, filtersSent, idsThatMatch, list, pagesAsked, valueOf } from './listing';
 import { is, isOneOf } from './matching';
 
 const STATUS = 'ContractContact_AmlCheckStatus';

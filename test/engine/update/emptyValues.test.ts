@@ -112,11 +112,7 @@ describe('Emptying fields of a contact', () => {
 
 	it('clears a reference whose locator came out empty, with Empty Values: Clear', async () => {
 		await sandbox.run(
-			updateOf(
-				COMPLETE_CONTACT_ID,
-				{ countryId: byId('') },
-				{ options: { emptyValues: 'clear' } },
-			),
+			updateOf(COMPLETE_CONTACT_ID, { countryId: byId('') }, { options: { emptyValues: 'clear' } }),
 		);
 		expect(stored()).toMatchObject({ CountryId: null, CountryName: null });
 	});

@@ -95,23 +95,25 @@ describe('Updating many contacts', () => {
 		[404, { batchRoute: 'absent' }],
 	];
 
-	it.each(unknown)('fails the item of a missing contact alone (%s, %j)', async (_status, assumed) => {
-		await start(assumed);
-		const [first, second] = someIds(2);
-		const [parameters, { items }] = note([first, 87_999_999, second]);
-		const { json, error } = await sandbox.run(parameters, {
-			items,
-			onError: 'continueRegularOutput',
-		});
-		expect(error).toBeUndefined();
-		expect(json[0]).toMatchObject({ Id: first, Notes: `Letter ${first}` });
-		expect(json[1]).toEqual({
-			error: 'Nexudus could not get contract contact 87999999: it does not exist [item 1]',
-			Id: 87_999_999,
-		});
-		expect(json[2]).toMatchObject({ Id: second, Notes: `Letter ${second}` });
-		expect(writes()).toHaveLength(2);
-	});
+	it.each(unknown)(
+		'fails the item of a missing contact alone (%s, %j)',
+		async (_status, assumed) => {
+			await start(assumed);
+			const [first, second] = someIds(2);
+			const [parameters, { items }] = note([first, 87_999_999, second]);
+			const { json, error } = await sandbox.run(parameters, {
+				items,
+				onError: 'continueRegularOutput',
+			});
+			expect(error).toBeUndefined();
+			expect(json[0]).toMatchObject({ Id: first, Notes: `Letter ${first}` });
+			expect(json[1].error).toBe(
+				'Nexudus could not get contract contact 87999999: it does not exist [item 1]',
+			);
+			expect(json[2]).toMatchObject({ Id: second, Notes: `Letter ${second}` });
+			expect(writes()).toHaveLength(2);
+		},
+	);
 
 	it.each([404, 500] as const)(
 		'reports the one missing contact where it is answered with %s',

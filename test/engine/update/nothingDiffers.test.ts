@@ -53,7 +53,11 @@ describe('An update that changes nothing', () => {
 
 	it('writes the whole record all the same with Write Unchanged', async () => {
 		const { json, error } = await sandbox.run(
-			updateOf(COMPLETE_CONTACT_ID, { email: contact.Email }, { options: { writeUnchanged: true } }),
+			updateOf(
+				COMPLETE_CONTACT_ID,
+				{ email: contact.Email },
+				{ options: { writeUnchanged: true } },
+			),
 		);
 		expect(error).toBeUndefined();
 		expect(writtenBodies(sandbox.nexudus)).toEqual([contact]);

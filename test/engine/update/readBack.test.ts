@@ -78,7 +78,11 @@ describe('What comes out of an update', () => {
 
 	it('is read back when Read Back is on', async () => {
 		const { json } = await sandbox.run(
-			updateOf(COMPLETE_CONTACT_ID, { fullName: 'Siobhán García' }, { options: { readBack: true } }),
+			updateOf(
+				COMPLETE_CONTACT_ID,
+				{ fullName: 'Siobhán García' },
+				{ options: { readBack: true } },
+			),
 		);
 		expect(methods()).toEqual(['GET', 'PUT', 'GET']);
 		expect(json).toEqual([stored()]);
@@ -87,11 +91,7 @@ describe('What comes out of an update', () => {
 
 	it('is not read back when nothing was written', async () => {
 		await sandbox.run(
-			updateOf(
-				COMPLETE_CONTACT_ID,
-				{ notes: stored()?.Notes },
-				{ options: { readBack: true } },
-			),
+			updateOf(COMPLETE_CONTACT_ID, { notes: stored()?.Notes }, { options: { readBack: true } }),
 		);
 		expect(methods()).toEqual(['GET']);
 	});

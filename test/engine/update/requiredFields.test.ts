@@ -48,7 +48,7 @@ describe('Updating a contact that lacks what Nexudus requires', () => {
 			{ items: [{ id: legacy.Id }, { id: other.Id }], onError: 'continueRegularOutput' },
 		);
 		expect(error).toBeUndefined();
-		expect(json[0]).toEqual({ error: expect.stringContaining("'Full Name'"), Id: legacy.Id });
+		expect(json[0].error).toContain(`Contract contact ${legacy.Id} has no 'Full Name'`);
 		expect(json[1]).toMatchObject({ Id: other.Id, Notes: 'Collects weekly' });
 	});
 

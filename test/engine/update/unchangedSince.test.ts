@@ -72,10 +72,9 @@ describe('Only If Unchanged Since', () => {
 	});
 
 	it("does not take this execution's own writes for changes", async () => {
-		const { json, error } = await sandbox.run(
-			noteSince(before.UpdatedOn, '={{ $json.notes }}'),
-			{ items: [{ notes: 'First call' }, { notes: 'Second call' }] },
-		);
+		const { json, error } = await sandbox.run(noteSince(before.UpdatedOn, '={{ $json.notes }}'), {
+			items: [{ notes: 'First call' }, { notes: 'Second call' }],
+		});
 		expect(error).toBeUndefined();
 		expect(json.map(({ Notes }) => Notes)).toEqual(['First call', 'Second call']);
 		expect(stored()?.Notes).toBe('Second call');
@@ -83,10 +82,9 @@ describe('Only If Unchanged Since', () => {
 
 	it('does not take its own write for a change when the answer to it was lost', async () => {
 		sandbox.nexudus.fail({ when: { method: 'PUT', nth: 1 }, how: 'cut after' });
-		const { error } = await sandbox.run(
-			noteSince(before.UpdatedOn, '={{ $json.notes }}'),
-			{ items: [{ notes: 'First call' }, { notes: 'Second call' }] },
-		);
+		const { error } = await sandbox.run(noteSince(before.UpdatedOn, '={{ $json.notes }}'), {
+			items: [{ notes: 'First call' }, { notes: 'Second call' }],
+		});
 		expect(error).toBeUndefined();
 		expect(writtenBodies(sandbox.nexudus)).toHaveLength(2);
 		expect(stored()?.Notes).toBe('Second call');

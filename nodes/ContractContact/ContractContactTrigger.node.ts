@@ -1,0 +1,65 @@
+import type {
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { listSearch } from '../listSearch';
+import { poll } from '../trigger/poll';
+import { authenticationParameter, signInCredentials } from '../ui/signInParameters';
+import { triggerParameters } from '../ui/triggerParameters';
+import { triggerOffer } from './triggerOffer';
+
+export class ContractContactTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Nexudus Contract Contact Trigger',
+		name: 'contractContactTrigger',
+		icon: { light: 'file:nexudus.svg', dark: 'file:nexudus.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["event"] }}',
+		description:
+			'List, get, create, update and delete the contacts of virtual office contracts, or start when one is new, changed or gets an AML result',
+		defaults: { name: 'Nexudus Contract Contact Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: signInCredentials,
+		properties: [
+			authenticationParameter,
+			{
+				displayName: 'Event',
+				name: 'event',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'AML Status Changed',
+						value: 'amlStatusChanged',
+						description: 'The status of a contact’s AML check has changed',
+					},
+					{
+						name: 'Created',
+						value: 'created',
+						description: 'A contact is new',
+					},
+					{
+						name: 'Created or Updated',
+						value: 'createdOrUpdated',
+						description: 'A contact is new or has changed',
+					},
+				],
+				default: 'created',
+				description: 'What starts the workflow',
+			},
+			...triggerParameters(triggerOffer.type, triggerOffer.filters),
+		],
+	};
+
+	methods = { listSearch };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await poll(this, triggerOffer);
+	}
+}

@@ -1,0 +1,93 @@
+const FIRST_SPACING = 120;
+const WIDEST_SPACING = 1_000;
+const ROUNDED_UP_BY = 500;
+const PART_OF_ROUND = 0.25;
+const UNTROUBLED_FOR = 5_000;
+const UNTROUBLED_ROUNDS = 4;
+const NARROWING = 0.8;
+
+/**
+ * How many requests of one kind Nexudus takes in what time, as its throttle answers teach. Until
+ * the first of them everything goes. Then requests come in rounds, as large as what got through
+ * before: spaced over the first quarter of a round, none in the rest. Limits count in windows, so
+ * the early part of one is the time that no other request can have used up.
+ */
+export class Allowance {
+	/** Milliseconds from one request to the next on average; 0 until a throttle answer. */
+	private spacing = 0;
+
+	private requestsPerRound = Number.POSITIVE_INFINITY;
+
+	private roundStart = 0;
+
+	private startsInRound = 0;
+
+	private lastStart = 0;
+
+	private lastThrottle = 0;
+
+	/** Start of the first request that got through after the last throttle answer. */
+	private measuredSince = Number.NEGATIVE_INFINITY;
+
+	private successes = 0;
+
+	private untroubledSince = 0;
+
+	/** When the next request may start. */
+	earliestStart(): number {
+		if (this.spacing === 0) return 0;
+		if (this.startsInRound >= this.requestsPerRound) return this.roundEnd();
+		return this.lastStart + this.spacing * PART_OF_ROUND;
+	}
+
+	noteStart(now: number): void {
+		if (this.startsInRound >= this.requestsPerRound || now >= this.roundEnd()) {
+			this.roundStart = now;
+			this.startsInRound = 0;
+		}
+		this.startsInRound++;
+		this.lastStart = now;
+	}
+
+	/** A request got its turn, but was not sent. */
+	noteUnsent(): void {
+		this.startsInRound--;
+	}
+
+	noteSuccess(start: number, now: number): void {
+		if (start > this.lastThrottle && this.measuredSince < this.lastThrottle) {
+			this.measuredSince = start;
+			this.successes = 0;
+			this.untroubledSince = now;
+		}
+		this.successes++;
+		const enough = Math.max(UNTROUBLED_FOR, UNTROUBLED_ROUNDS * this.roundDuration());
+		if (now - this.untroubledSince < enough) return;
+		this.spacing *= NARROWING;
+		this.untroubledSince = now;
+	}
+
+	/** Whether a throttle answer tells anything new: several may come for those under way. */
+	isNews(start: number): boolean {
+		return start > this.lastThrottle;
+	}
+
+	/** What got through since the last throttle answer is what fits into the time until `end`. */
+	noteThrottle(now: number, end: number): void {
+		const gotThrough = Math.max(1, this.successes);
+		const seen = (end - ROUNDED_UP_BY - this.measuredSince) / gotThrough;
+		this.spacing = Math.min(seen, this.spacing === 0 ? FIRST_SPACING : WIDEST_SPACING);
+		this.requestsPerRound = Math.min(this.requestsPerRound, gotThrough);
+		this.startsInRound = this.requestsPerRound;
+		this.roundStart = 0;
+		this.lastThrottle = now;
+	}
+
+	private roundDuration(): number {
+		return this.spacing === 0 ? 0 : this.requestsPerRound * this.spacing;
+	}
+
+	private roundEnd(): number {
+		return this.roundStart + this.roundDuration();
+	}
+}

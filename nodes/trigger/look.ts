@@ -1,0 +1,98 @@
+import type { Clock } from '../nexudus/clock';
+import { listed } from '../nexudus/list';
+import { fieldOf } from '../record/field';
+import { instantOf } from '../record/moments';
+import type { Reading } from './columns';
+import { readColumn } from './columns';
+import type { Look, SweepLook } from './detection';
+import { OVERLAP } from './detection';
+import type { TriggerState } from './state';
+import type { Watch } from './watch';
+
+const HOUR = 3_600_000;
+/** A date that never changes, by which all records can be read in parts. */
+const CREATION = 'CreatedOn';
+
+/** What the looking needs besides. */
+export interface Looking {
+	reading: Reading;
+	watch: Watch;
+	clock: Clock;
+	/** By the local clock: from then on nothing new is begun. */
+	deadline: number;
+}
+
+/** Gives the newest stamp that there is, by the API's own clock; undefined for an empty table. */
+export async function newestStamp({ reading, watch }: Looking): Promise<number | undefined> {
+	const [newest] = await listed(reading.records, reading.directions, {
+		query: [],
+		sort: { field: fieldOf(reading.records.type, watch.clock), direction: 'desc' },
+		limit: 1,
+		pageSize: 1,
+		persistence: reading.persistence,
+		accept: async (rows) => rows,
+	});
+	return instantOf(newest?.[watch.clock]);
+}
+
+/** Reads the whole overlap and, for changes of a value, all records: what a trigger starts from. */
+export async function lookAtStart(looking: Looking, state: TriggerState): Promise<Look> {
+	return await look({ ...looking, deadline: Number.POSITIVE_INFINITY }, state, looking.deadline);
+}
+
+/**
+ * Reads what may have changed since the state: one request for each column that is watched, as
+ * long as a page holds it, and once an hour all records for changes that no date tells of.
+ */
+export async function lookAtChanges(looking: Looking, state: TriggerState): Promise<Look> {
+	return await look(looking, state, looking.deadline);
+}
+
+async function look(looking: Looking, state: TriggerState, sweepDeadline: number): Promise<Look> {
+	const { reading, watch, clock, deadline } = looking;
+	const columns = state.from === null ? [watch.clock] : [watch.clock, ...watch.others];
+	const settles = (until: number): boolean => until - OVERLAP > (state.from ?? 0);
+	const parts = await Promise.all(
+		columns.map(
+			async (property) =>
+				await readColumn(reading, {
+					property,
+					from: state.from,
+					mayStop: (until) => clock.now() >= deadline && settles(until),
+					unfiltered: property === watch.clock ? 'fail' : 'skip',
+				}),
+		),
+	);
+	const sweep = await sweptIfDue({ ...looking, deadline: sweepDeadline }, state);
+	return {
+		rows: parts.flatMap((part) => part.rows),
+		completeUntil: Math.min(...parts.map((part) => part.completeUntil)),
+		...(sweep ? { sweep } : {}),
+	};
+}
+
+async function sweptIfDue(looking: Looking, state: TriggerState): Promise<SweepLook | undefined> {
+	const { reading, watch, clock, deadline } = looking;
+	if (watch.sign.kind !== 'value' || !isDue(state, clock.now())) return undefined;
+	const { position } = state.sweep;
+	const { rows, completeUntil } = await readColumn(reading, {
+		property: CREATION,
+		from: position,
+		mayStop: () => clock.now() >= deadline,
+		unfiltered: 'fail',
+	});
+	const isDone = completeUntil === Number.POSITIVE_INFINITY;
+	return {
+		rows,
+		isWhole: isDone && position === null,
+		next: isDone
+			? { doneAt: clock.now(), position: null }
+			: { doneAt: state.sweep.doneAt, position: completeUntil },
+	};
+}
+
+/** A local clock that was set back must not put off the reading. */
+function isDue({ sweep }: TriggerState, now: number): boolean {
+	if (sweep.doneAt === null || sweep.position !== null) return true;
+	return now - sweep.doneAt >= HOUR || now < sweep.doneAt;
+}

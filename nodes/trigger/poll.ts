@@ -1,0 +1,101 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { connected } from '../execution/connection';
+import { nodeError } from '../execution/nodeError';
+import { SortDirections } from '../nexudus/sorting';
+import { Failure } from '../record/failure';
+import type { NexudusRecord } from '../record/field';
+import type { Offer, Wanted } from './asked';
+import { wanted } from './asked';
+import { changeShaper } from './changeShaper';
+import { newestMatching } from './newest';
+import type { PollRequest } from './polling';
+import { pollOnce } from './polling';
+import { isUnattendedStart } from './unattended';
+
+/** Time of one poll in n8n before 2.40, which names none. */
+const DEFAULT_BUDGET = 45_000;
+
+/**
+ * Polls once, as n8n asks for it: gives the events since the last poll, or null where there are
+ * none. A test run in the editor gives the newest record instead and touches no state.
+ *
+ * n8n's timer stores the state and starts the execution side by side. Where n8n dies between the
+ * two, the events of that one poll are lost if the state was stored first, and come twice if the
+ * execution was. Nothing else is lost or doubled: a poll that never got so far is done again.
+ * Keeping the events until a later poll confirms them would double them after every crash, since
+ * n8n does not store the state of a poll without events; so the narrow gap was left. n8n's
+ * durable scheduler stores both at once and has no such gap.
+ */
+export async function poll(
+	context: IPollFunctions,
+	offer: Offer,
+): Promise<INodeExecutionData[][] | null> {
+	const isUnattended = isUnattendedStart(context);
+	try {
+		if (context.getMode() === 'manual') return await tested(context, offer);
+		return await events(context, offer);
+	} catch (error) {
+		if (!isUnattended || !(error instanceof Failure)) throw explained(context, error);
+		context.logger.warn(`${error.message}. The next poll tries again.`);
+		return null;
+	}
+}
+
+function explained(context: IPollFunctions, error: unknown): unknown {
+	if (!(error instanceof Failure)) return error;
+	return nodeError(context.getNode(), error, { item: undefined });
+}
+
+async function events(
+	context: IPollFunctions,
+	offer: Offer,
+): Promise<INodeExecutionData[][] | null> {
+	const asked = wanted(context, offer);
+	const request = await pollRequest(context, offer, asked);
+	const shape = changeShaper(offer.type, asked.watch, asked);
+	const records = await pollOnce(context.getWorkflowStaticData('node'), request, shape);
+	return records.length > 0 ? [items(context, records)] : null;
+}
+
+async function tested(context: IPollFunctions, offer: Offer): Promise<INodeExecutionData[][]> {
+	const asked = wanted(context, offer);
+	const request = await pollRequest(context, offer, asked);
+	const row = await newestMatching(request, asked.testFiltering);
+	const shape = changeShaper(offer.type, asked.watch, asked);
+	if (row) return [items(context, [shape({ row, previous: null, moment: undefined })])];
+	throw new Failure(`There is no ${offer.type.label} yet that matches`, {
+		description: `Create or change one in Nexudus, or change 'Event' or 'Filters', and test again.`,
+	});
+}
+
+async function pollRequest(
+	context: IPollFunctions,
+	{ type }: Offer,
+	asked: Wanted,
+): Promise<PollRequest> {
+	const connection = await connected(context, context.getNodeParameter('authentication'));
+	const budget = budgetOf(context);
+	const throttleWait = Math.min(asked.persistence.throttleWait, budget);
+	return {
+		type,
+		watch: asked.watch,
+		conditions: asked.filtering.conditions,
+		rows: asked.rows,
+		clock: connection.clock,
+		deadline: connection.clock.now() + budget,
+		reading: {
+			records: connection.recordsOf(type),
+			directions: new SortDirections(),
+			persistence: { ...asked.persistence, throttleWait },
+		},
+	};
+}
+
+function budgetOf(context: IPollFunctions): number {
+	if (typeof context.getPollBudgetMs !== 'function') return DEFAULT_BUDGET;
+	return Math.min(context.getPollBudgetMs(), DEFAULT_BUDGET);
+}
+
+function items(context: IPollFunctions, records: readonly NexudusRecord[]): INodeExecutionData[] {
+	return context.helpers.returnJsonArray(records as IDataObject[]);
+}

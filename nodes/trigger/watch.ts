@@ -1,0 +1,21 @@
+/** What makes a change of a record an event. */
+export type Sign =
+	/** The record was not there before. */
+	| { kind: 'appearance' }
+	/** Anything about the record differs from what was seen last. */
+	| { kind: 'version' }
+	/** One property has another value; a new record counts where it is not the `initial` one. */
+	| { kind: 'value'; property: string; initial: number; previous: string };
+
+/** An event of a trigger: which columns of the list tell of it, and by what sign. */
+export interface Watch {
+	event: string;
+	/**
+	 * A date-time that the API sets by its own clock and nobody can write. What it shows is the
+	 * only measure of time: other dates may lie anywhere, and the local clock may differ.
+	 */
+	clock: string;
+	/** Other date-times that may move when the clock column does not. */
+	others: readonly string[];
+	sign: Sign;
+}

@@ -1,0 +1,35 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { RecordType } from '../record/field';
+import { parameterName } from '../record/field';
+import { filterControls } from './fieldParameters';
+import { optionsParameter } from './optionParameters';
+import { outputParameters } from './outputParameters';
+
+/** Gives the parameters of a trigger beside its event: filters by these properties, and output. */
+export function triggerParameters(
+	type: RecordType,
+	properties: readonly string[],
+): INodeProperties[] {
+	const names = properties.map(parameterName);
+	return [
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			description:
+				'Only contacts that meet all of these start the workflow. A new contact is judged when it is first seen, a changed one at every change.',
+			options: filterControls(type)
+				.filter(({ name }) => names.includes(name))
+				.map((filter) => ({ ...filter, description: 'Only contacts with this value start it' })),
+		},
+		optionsParameter(['fullRecords', 'maxThrottleWait'], {
+			maxThrottleWait: {
+				description:
+					'Seconds that one request may spend waiting when Nexudus asks to slow down. A poll has 45 seconds in all; what it does not get done is left to the next one.',
+			},
+		}),
+		...outputParameters(type),
+	];
+}

@@ -1,0 +1,110 @@
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+import {
+	builtNode,
+	builtOperations,
+	choicesIn,
+	parameterIn,
+	shownEntries,
+	shownParameter,
+} from './builtNode';
+import type { KnownParameter } from './operations';
+import { knownOperations } from './operations';
+import { expectPicker, searchOf } from './picker';
+
+const ALWAYS = ['authentication', 'operation'];
+const built = builtOperations().map(({ value }) => String(value));
+
+describe('the node', () => {
+	test('keeps the name and version that saved workflows know', () => {
+		const { name, version, usableAsTool } = builtNode.description;
+		expect({ name, version, usableAsTool }).toEqual({
+			name: 'contractContact',
+			version: 1,
+			usableAsTool: true,
+		});
+	});
+
+	test('signs in with an access token, or with a login', () => {
+		const parameter = shownParameter('authentication', {});
+		expect(choicesIn(parameter).map(({ value }) => value)).toEqual(['accessToken', 'login']);
+		expect(parameter.default).toBe('accessToken');
+		const credentials = builtNode.description.credentials?.map(
+			({ name, required, displayOptions }) => [name, required, displayOptions?.show],
+		);
+		expect(credentials).toEqual([
+			['nexudusApi', true, { authentication: ['accessToken'] }],
+			['nexudusLoginApi', true, { authentication: ['login'] }],
+		]);
+	});
+
+	test('has the six operations, and no others', () => {
+		expect([...built].sort()).toEqual(Object.keys(knownOperations).sort());
+	});
+});
+
+describe.each(built)('the operation %s', (value) => {
+	const { name, parameters, options } = knownOperations[value];
+
+	test('is called what people know it by', () => {
+		expect(builtOperations().find((option) => option.value === value)?.name).toBe(name);
+	});
+
+	test('has the known parameters, and no others', () => {
+		const ofOperation = builtNode.description.properties.filter(({ displayOptions }) =>
+			displayOptions?.show?.operation?.includes(value),
+		);
+		const names = new Set(ofOperation.map((parameter) => parameter.name));
+		expect([...names].sort()).toEqual(Object.keys(parameters).sort());
+		const forAll = builtNode.description.properties.filter(
+			({ displayOptions }) => !displayOptions?.show?.operation,
+		);
+		expect(forAll.map((parameter) => parameter.name)).toEqual(ALWAYS);
+	});
+
+	test.each(Object.entries(parameters))('%s is as it always was', (parameter, known) => {
+		expectKnown(shownParameter(parameter, { operation: value, ...known.shownWith }), known);
+	});
+
+	test('shows a parameter only where it is of use', () => {
+		for (const [parameter, { shownWith }] of Object.entries(parameters)) {
+			if (!shownWith) continue;
+			const others: INodeParameters = { operation: value };
+			for (const name of Object.keys(shownWith)) others[name] = 'something else';
+			expect(() => shownParameter(parameter, others)).toThrow('There is no parameter');
+		}
+	});
+
+	test('has the known options, and no others', () => {
+		const offered = shownEntries('options', { operation: value });
+		expect([...offered.keys()].sort()).toEqual(Object.keys(options).sort());
+	});
+
+	test.each(Object.entries(options))('the option %s is as it always was', (option, known) => {
+		expectKnown(parameterIn(shownEntries('options', { operation: value }), option), known);
+	});
+});
+
+describe('the pickers', () => {
+	test('fill from one search for each kind of record', () => {
+		const contact = shownParameter('contractContactId', { operation: 'get' });
+		const filters = shownEntries('filters', { operation: 'getAll' });
+		const searches = [
+			contact,
+			...['coworkerContractId', 'coworkerId', 'countryId'].map((one) => parameterIn(filters, one)),
+		].map(searchOf);
+		expect(new Set(searches).size).toBe(4);
+		const ofCreate = shownParameter('coworkerContractId', { operation: 'create' });
+		expect(searchOf(ofCreate)).toBe(searches[1]);
+	});
+});
+
+function expectKnown(parameter: INodeProperties, known: KnownParameter): void {
+	expect(parameter.type).toBe(known.type);
+	expect(parameter.required ?? false).toBe(known.required ?? false);
+	expect(parameter.default).toEqual(known.default);
+	if (known.type === 'resourceLocator') expectPicker(parameter);
+	if (known.typeOptions) expect(parameter.typeOptions).toMatchObject(known.typeOptions);
+	if (!known.values) return;
+	const values = choicesIn(parameter).map(({ value }) => value);
+	expect(values.sort()).toEqual(known.values);
+}

@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { contractContact } from '../../nodes/ContractContact/fields';
+import { Client } from '../../nodes/nexudus/client';
+import type { ListRequest } from '../../nodes/nexudus/list';
+import { listed, sortedRecords } from '../../nodes/nexudus/list';
+import { Records } from '../../nodes/nexudus/records';
+import { SortDirections } from '../../nodes/nexudus/sorting';
+import type { NexudusRecord } from '../../nodes/record/field';
+import { fieldOf } from '../../nodes/record/field';
+import type { Change, Habits } from './changingTable';
+import { ChangingTable } from './changingTable';
+import { VirtualClock } from './virtualClock';
+
+type Wish = Partial<ListRequest> & { property?: 'Id' | 'FullName'; direction?: 'asc' | 'desc' };
+
+const names = fc.array(fc.constantFrom('Anna', 'Bea', 'Carl', 'Dora', 'Emil'), { maxLength: 30 });
+const change: fc.Arbitrary<Change> = fc.oneof(
+	fc.constant<Change>({ kind: 'none' }),
+	fc.record({ kind: fc.constant('insert' as const), name: fc.constantFrom('Aron', 'Zoe') }),
+	fc.record({ kind: fc.constant('delete' as const), row: fc.nat(100) }),
+	fc.record({
+		kind: fc.constantFrom('rename' as const, 'replace' as const),
+		row: fc.nat(100),
+		name: fc.constantFrom('Abel', 'Zita'),
+	}),
+);
+const wishes = fc.record({
+	property: fc.constantFrom('Id' as const, 'FullName' as const),
+	direction: fc.constantFrom('asc' as const, 'desc' as const),
+	pageSize: fc.integer({ min: 1, max: 12 }),
+});
+const habits: fc.Arbitrary<Habits> = fc.record({
+	mostRows: fc.constantFrom(3, 5, 1000),
+	direction: fc.constantFrom('zeroOne' as const, 'oneMinusOne' as const),
+});
+
+async function list(table: ChangingTable, clock: VirtualClock, wish: Wish) {
+	const records = new Records(new Client(table.send, clock, contractContact), contractContact);
+	const { property = 'Id', direction = 'asc', ...others } = wish;
+	return await clock.until(
+		listed(records, new SortDirections(), {
+			query: [],
+			sort: { field: fieldOf(contractContact, property), direction },
+			limit: undefined,
+			pageSize: 1000,
+			persistence: { throttleWait: 120_000 },
+			accept: asTheyAre,
+			...others,
+		}),
+	);
+}
+
+async function asTheyAre(rows: NexudusRecord[]): Promise<NexudusRecord[]> {
+	return await Promise.resolve(rows);
+}
+
+function ids(rows: readonly NexudusRecord[]): number[] {
+	return rows.map(({ Id }) => Number(Id));
+}
+
+function targets(table: ChangingTable): string[] {
+	return table.requests.map(({ query = [] }) => {
+		const { page, size, dir } = Object.fromEntries(query);
+		return `page ${page} size ${size} dir ${dir}`;
+	});
+}
+
+describe('A list that others change while it is read', () => {
+	it('has every contact that was there throughout, and none twice', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				names,
+				fc.array(change, { maxLength: 12 }),
+				wishes,
+				habits,
+				async (start, changes, wish, server) => {
+					const clock = new VirtualClock();
+					const table = new ChangingTable(clock, start, changes, server);
+					const found = ids(await list(table, clock, wish));
+					expect(new Set(found).size).toBe(found.length);
+					expect(found).toEqual(expect.arrayContaining([...table.lasting]));
+				},
+			),
+			{ numRuns: 400 },
+		);
+	}, 60_000);
+
+	it('is complete though one contact came for one that went, so that the total is the same', async () => {
+		const clock = new VirtualClock();
+		const table = new ChangingTable(
+			clock,
+			['Anna', 'Bea', 'Carl', 'Dora', 'Emil', 'Fritz'],
+			[{ kind: 'replace', row: 0, name: 'Gerd' }],
+		);
+		const found = ids(await list(table, clock, { pageSize: 2 }));
+		expect(found).toEqual(expect.arrayContaining([2, 3, 4, 5, 6]));
+	});
+});
+
+describe('A list that nobody changes', () => {
+	it('comes in order with no request beyond its pages', async () => {
+		await fc.assert(
+			fc.asyncProperty(names, wishes, async (start, wish) => {
+				const clock = new VirtualClock();
+				const table = new ChangingTable(clock, start);
+				const found = ids(await list(table, clock, { ...wish, property: 'Id' }));
+				const expected = start.map((_name, index) => index + 1);
+				expect(found).toEqual(wish.direction === 'asc' ? expected : expected.reverse());
+				const isProbed = wish.pageSize === 1 && start.length > 1;
+				const pages = Math.max(1, Math.ceil(start.length / wish.pageSize));
+				expect(table.requests).toHaveLength(pages + Number(isProbed));
+			}),
+			{ numRuns: 200 },
+		);
+	}, 60_000);
+
+	it('is asked for by up to four pages at a time, each once', async () => {
+		const clock = new VirtualClock();
+		const table = new ChangingTable(clock, Array(1000).fill('Anna'));
+		expect(await list(table, clock, { pageSize: 100 })).toHaveLength(1000);
+		expect(targets(table)).toEqual(
+			Array.from({ length: 10 }, (_, index) => `page ${index + 1} size 100 dir 0`),
+		);
+		expect(clock.now() - clock.startedAt).toBeLessThan(10 * 40);
+	});
+
+	it('is followed to its end where the server gives smaller pages or no total', async () => {
+		const clock = new VirtualClock();
+		const small = new ChangingTable(clock, Array(25).fill('Anna'), [], { mostRows: 10 });
+		expect(await list(small, clock, {})).toHaveLength(25);
+		expect(small.requests).toHaveLength(3);
+		const silent = new ChangingTable(clock, Array(25).fill('Anna'), [], { total: 'untold' });
+		expect(await list(silent, clock, { pageSize: 10 })).toHaveLength(25);
+		expect(silent.requests).toHaveLength(3);
+	});
+});
+
+describe('A limit', () => {
+	it('asks for no more rows than wanted', async () => {
+		const clock = new VirtualClock();
+		const table = new ChangingTable(clock, Array(100).fill('Anna'));
+		expect(ids(await list(table, clock, { limit: 7 }))).toEqual([1, 2, 3, 4, 5, 6, 7]);
+		expect(targets(table)).toEqual(['page 1 size 7 dir 0']);
+	});
+
+	it('counts accepted rows: where the server gave others, full pages are read until it is met', async () => {
+		const clock = new VirtualClock();
+		const table = new ChangingTable(clock, Array(100).fill('Anna'));
+		const accept: ListRequest['accept'] = async (rows) =>
+			await Promise.resolve(rows.filter(({ Id }) => Number(Id) % 10 === 0));
+		const found = ids(await list(table, clock, { limit: 4, pageSize: 25, accept }));
+		expect(found).toEqual([10, 20, 30, 40]);
+		expect(targets(table)).toEqual([
+			'page 1 size 4 dir 0',
+			'page 1 size 25 dir 0',
+			'page 2 size 25 dir 0',
+		]);
+	});
+
+	it('of one row still finds out which way the server sorts', async () => {
+		const clock = new VirtualClock();
+		const table = new ChangingTable(clock, ['Anna', 'Bea', 'Carl'], [], {
+			direction: 'oneMinusOne',
+		});
+		expect(ids(await list(table, clock, { limit: 1, direction: 'desc' }))).toEqual([3]);
+	});
+});
+
+describe('Sorted records', () => {
+	it('are in order of the field either way, ties by Id', () => {
+		const rows = [
+			{ Id: 4, FullName: 'Bea' },
+			{ Id: 1, FullName: 'Bea' },
+			{ Id: 3, FullName: null },
+			{ Id: 2, FullName: 'Anna' },
+		];
+		const field = fieldOf(contractContact, 'FullName');
+		expect(ids(sortedRecords(rows, { field, direction: 'asc' }))).toEqual([3, 2, 1, 4]);
+		expect(ids(sortedRecords(rows, { field, direction: 'desc' }))).toEqual([1, 4, 2, 3]);
+	});
+});

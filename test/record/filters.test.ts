@@ -1,0 +1,146 @@
+import { contractContact } from '../../nodes/ContractContact/fields';
+import { Failure } from '../../nodes/record/failure';
+import type { FilterReading } from '../../nodes/record/filters';
+import {
+	filtering,
+	filterParameters,
+	meetsAll,
+	needsFullRecords,
+} from '../../nodes/record/filters';
+
+const reading: FilterReading = {
+	timeZone: 'Europe/Berlin',
+	textMatch: 'api',
+	emptyFilters: 'refuse',
+};
+
+function filtered(filters: Record<string, unknown>, given: Partial<FilterReading> = {}) {
+	return filtering(contractContact, filters, { ...reading, ...given });
+}
+
+function refusal(filters: Record<string, unknown>): string {
+	try {
+		filtered(filters);
+	} catch (error) {
+		if (error instanceof Failure) return error.message;
+		throw error;
+	}
+	throw new Error('nothing was refused');
+}
+
+const locator = (value: unknown) => ({ __rl: true, mode: 'list', value });
+
+describe('Filters', () => {
+	it('all go into one query, and every row is checked against each', () => {
+		const { queries, conditions } = filtered({
+			coworkerContractId: locator('88112'),
+			fullName: 'schmidt',
+			createdOnFrom: '2026-05-17',
+		});
+		expect(queries).toEqual([
+			[
+				['ContractContact_CoworkerContract', '88112'],
+				['ContractContact_FullName', 'schmidt'],
+				['from_ContractContact_CreatedOn', '2026-05-16T22:00'],
+			],
+		]);
+		const row = {
+			CoworkerContractId: 88_112,
+			FullName: 'Anna Schmidt',
+			CreatedOn: '2026-05-17T09:30:00Z',
+		};
+		expect(meetsAll(conditions, row)).toBe(true);
+		expect(meetsAll(conditions, { ...row, CoworkerContractId: 88_113 })).toBe(false);
+		expect(meetsAll(conditions, { ...row, FullName: undefined })).toBe(false);
+		expect(meetsAll(conditions, { ...row, CreatedOn: '2026-05-16T21:59:59Z' })).toBe(false);
+	});
+
+	it('that are none ask once for everything', () => {
+		expect(filtered({})).toEqual({ queries: [[]], conditions: [], dropped: [] });
+	});
+
+	it('with several statuses and types become a query for each pair, each pair once', () => {
+		const { queries, conditions } = filtered({
+			amlCheckStatus: [3, 'ConfirmedMatch', '3'],
+			contractContactType: ['Director', 3],
+		});
+		expect(queries.map((query) => query.map(([, value]) => value).join(' '))).toEqual([
+			'3 1',
+			'3 3',
+			'4 1',
+			'4 3',
+		]);
+		expect(meetsAll(conditions, { AmlCheckStatus: 4, ContractContactType: 1 })).toBe(true);
+		expect(meetsAll(conditions, { AmlCheckStatus: 2, ContractContactType: 1 })).toBe(false);
+		expect(meetsAll(conditions, { AmlCheckStatus: null, ContractContactType: 1 })).toBe(false);
+	});
+
+	it('that ask twice for one end of a range send the narrower one and check both', () => {
+		const { queries, conditions } = filtered({
+			amlCheckDate: '2026-05-17',
+			amlCheckDateFrom: '2026-05-17T12:00',
+			amlCheckDateTo: '2026-05-30',
+		});
+		expect(queries).toEqual([
+			[
+				['from_ContractContact_AmlCheckDate', '2026-05-17T10:00'],
+				['to_ContractContact_AmlCheckDate', '2026-05-17T22:00'],
+			],
+		]);
+		expect(meetsAll(conditions, { AmlCheckDate: '2026-05-17T10:00:00Z' })).toBe(true);
+		expect(meetsAll(conditions, { AmlCheckDate: '2026-05-17T09:59:59Z' })).toBe(false);
+		expect(meetsAll(conditions, { AmlCheckDate: '2026-05-17T22:00:00Z' })).toBe(false);
+	});
+
+	it('on a field that lists leave out need the full records', () => {
+		expect(needsFullRecords(filtered({ notes: 'parcel' }).conditions)).toBe(true);
+		expect(needsFullRecords(filtered({ amlNotes: 'parcel' }).conditions)).toBe(false);
+	});
+
+	it('keep the values 0 and false', () => {
+		expect(filtered({ amlCheckStatus: 0, coworkerActive: false }).queries).toEqual([
+			[
+				['ContractContact_AmlCheckStatus', '0'],
+				['ContractContact_Coworker_Active', 'false'],
+			],
+		]);
+	});
+});
+
+describe('An empty filter', () => {
+	it.each([[''], ['  '], [null], [undefined], [[]], [locator('')]])(
+		'that came out as %p is refused by its label, since it would list everybody',
+		(value) => {
+			expect(refusal({ email: value })).toBe("'Email' in 'Filters' is empty");
+		},
+	);
+
+	it('is dropped and named where that is asked for', () => {
+		const { queries, dropped } = filtered(
+			{ email: '', amlCheckDateTo: null, fullName: 'schmidt' },
+			{ emptyFilters: 'drop' },
+		);
+		expect(queries).toEqual([[['ContractContact_FullName', 'schmidt']]]);
+		expect(dropped).toEqual(['Email', 'AML Check Date To']);
+	});
+});
+
+describe('A filter that can’t be', () => {
+	it('is refused: one that Nexudus does not know would give the whole table', () => {
+		expect(refusal({ updatedSince: '2026-05-17' })).toContain("'updatedSince'");
+		expect(refusal({ updatedOn: '2026-05-17' })).toContain("'updatedOn'");
+		expect(refusal({ email: ['a', 'b'] })).toContain("'Email'");
+		expect(refusal({ amlCheckStatus: ['Clear', ''] })).toContain("'AML Check Status'");
+		expect(refusal({ createdOnTo: 'soon' })).toContain("'Created On To'");
+	});
+});
+
+describe('The filters of the list endpoint', () => {
+	it('are 32 equalities and 7 ranges, each parameter once', () => {
+		const parameters = filterParameters(contractContact);
+		const count = (compares: string): number =>
+			parameters.filter((parameter) => parameter.compares === compares).length;
+		expect([count('equal'), count('from'), count('to')]).toEqual([32, 7, 7]);
+		expect(new Set(parameters.map(({ name }) => name)).size).toBe(parameters.length);
+	});
+});

@@ -1,0 +1,177 @@
+import { contractContact } from '../../../nodes/ContractContact/fields';
+import { triggerOffer } from '../../../nodes/ContractContact/triggerOffer';
+import { Client } from '../../../nodes/nexudus/client';
+import type { Clock } from '../../../nodes/nexudus/clock';
+import { Records } from '../../../nodes/nexudus/records';
+import { SortDirections } from '../../../nodes/nexudus/sorting';
+import { Failure } from '../../../nodes/record/failure';
+import type { Change } from '../../../nodes/trigger/detection';
+import type { PollRequest, Stored } from '../../../nodes/trigger/polling';
+import { pollOnce } from '../../../nodes/trigger/polling';
+import type { History, PollStep, Step } from './history';
+import type { Disturbance } from './modelApi';
+import { modelApi } from './modelApi';
+import type { Event } from './scheduler';
+import { Scheduler } from './scheduler';
+import type { ModelContact } from './table';
+import { Table } from './table';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const MOST_POLLS_AT_THE_END = 150;
+
+const undisturbed: PollStep = {
+	step: 'poll',
+	during: [],
+	failsFrom: undefined,
+	how: 500,
+	overlapAt: undefined,
+	crash: undefined,
+};
+
+/** Plays a history with the trigger's own code, down to its requests. */
+export class Play {
+	readonly table = new Table();
+
+	readonly scheduler: Scheduler;
+
+	/** When the activation poll began and ended, by the API's clock. */
+	activation = { began: 0, ended: 0 };
+
+	/** What there was when it began. */
+	atActivation: ModelContact[] = [];
+
+	/** What a failed poll did to the state although it must not; undefined for nothing. */
+	spoiled: string | undefined;
+
+	private disturbance: Disturbance | undefined;
+
+	private readonly clock: Clock;
+
+	private readonly watch;
+
+	private readonly send;
+
+	constructor(private readonly history: History) {
+		this.scheduler = new Scheduler(history.scheduler);
+		this.watch = triggerOffer.watches.find(({ event }) => event === history.event)!;
+		this.send = modelApi(this.table, history.behaviour, () => this.disturbance);
+		this.clock = {
+			now: () => this.table.now + history.skew,
+			sleep: async (duration) => this.table.pass(duration),
+			isCancelled: () => false,
+		};
+	}
+
+	async run(): Promise<void> {
+		for (const step of this.history.before) await this.take(step);
+		await this.activate();
+		for (const step of this.history.steps) await this.take(step);
+		await this.comeToRest();
+	}
+
+	private async activate(): Promise<void> {
+		this.activation.began = this.table.now;
+		this.atActivation = this.table.contacts();
+		const state = this.scheduler.open();
+		this.scheduler.handOver(state, await this.poll(state), true);
+		this.activation.ended = this.table.now;
+	}
+
+	private async take(step: Step): Promise<void> {
+		switch (step.step) {
+			case 'wait':
+				return this.table.pass(step.milliseconds);
+			case 'write':
+				return this.table.write(step.write);
+			case 'burst':
+				return step.writes.forEach((write) => this.table.write(write));
+			case 'poll':
+				return await this.disturbedPoll(step);
+			case 'restart':
+				this.scheduler.restart();
+				return await this.disturbedPoll(undisturbed);
+		}
+	}
+
+	private async disturbedPoll(step: PollStep): Promise<void> {
+		const others: Array<Promise<void>> = [];
+		const state = this.scheduler.open();
+		const writes = [...step.during];
+		this.disturbance = {
+			failsFrom: step.failsFrom,
+			how: step.how,
+			before: (request) => {
+				const write = writes.shift();
+				if (write) this.table.write(write);
+				if (request === step.overlapAt) others.push(this.overlapping(state));
+			},
+		};
+		await this.handedOver(state, step);
+		await Promise.all(others);
+		this.disturbance = undefined;
+	}
+
+	/**
+	 * The timer lets two polls overlap that share what is in memory. Of two with the durable
+	 * scheduler one has lost its lease, and what it gives is thrown away.
+	 */
+	private async overlapping(state: Stored): Promise<void> {
+		if (this.history.scheduler === 'timer') return await this.handedOver(state);
+		await this.poll(this.scheduler.open()).catch(throwIfNoFailure);
+	}
+
+	private async handedOver(state: Stored, step: PollStep = undisturbed): Promise<void> {
+		const before = JSON.stringify(state);
+		try {
+			this.scheduler.handOver(state, await this.poll(state), false, step.crash);
+		} catch (error) {
+			throwIfNoFailure(error);
+			if (JSON.stringify(state) !== before) this.spoiled = before;
+			if (step.crash) this.scheduler.restart();
+		}
+	}
+
+	private async poll(state: Stored): Promise<Event[]> {
+		return await pollOnce(state, this.request(), eventOf);
+	}
+
+	private request(): PollRequest {
+		return {
+			type: contractContact,
+			watch: this.watch,
+			conditions: [],
+			rows: this.history.rows,
+			clock: this.clock,
+			deadline: this.clock.now() + this.history.budget,
+			reading: {
+				records: new Records(new Client(this.send, this.clock, contractContact), contractContact),
+				directions: new SortDirections(),
+				persistence: { throttleWait: 45_000 },
+			},
+		};
+	}
+
+	/** Lets everything become visible, and polls until nothing changes any more. */
+	private async comeToRest(): Promise<void> {
+		this.table.pass(HOUR + 6 * MINUTE);
+		for (let before = '', polls = 0; polls < MOST_POLLS_AT_THE_END; polls++) {
+			this.table.pass(MINUTE);
+			const state = this.scheduler.open();
+			const events = await this.poll(state);
+			this.scheduler.handOver(state, events, false);
+			const now = JSON.stringify(state);
+			if (now === before && events.length === 0) return;
+			before = now;
+		}
+		throw new Error('The trigger does not come to rest');
+	}
+}
+
+function eventOf({ row, previous }: Change): Event {
+	return { contact: row as unknown as ModelContact, previous };
+}
+
+function throwIfNoFailure(error: unknown): void {
+	if (!(error instanceof Failure)) throw error;
+}

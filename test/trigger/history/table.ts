@@ -1,0 +1,166 @@
+/** A contact as the model's API shows it. `AmlNotes` counts its writes, so each is recognised. */
+export interface ModelContact {
+	Id: number;
+	CreatedOn: string;
+	UpdatedOn: string;
+	AmlCheckDate: string | null;
+	AmlClearedOn: string | null;
+	AmlCheckStatus: number;
+	AmlNotes: string;
+	FullName: string;
+	ContractContactType: number;
+}
+
+/** What a write does to a contact. */
+export type WriteKind =
+	| 'create'
+	| 'rename'
+	| 'check'
+	| 'check without Updated On'
+	| 'clear without Updated On'
+	| 'pending without a date'
+	| 'check dated ahead'
+	| 'delete';
+
+export interface Write {
+	kind: WriteKind;
+	/** Chooses the contact, by its position among those that are there. */
+	which: number;
+	/** The AML status that a check arrives at. */
+	status: number;
+	/** Milliseconds until the row becomes visible with the stamp it was given at the start. */
+	late: number;
+}
+
+/** One write as the API carried it out. */
+export interface Commit {
+	id: number;
+	contact: ModelContact;
+	/** Whether a stamp tells of it. */
+	isDated: boolean;
+	stampedAt: number;
+	visibleAt: number;
+	isCreation: boolean;
+}
+
+const STATUSES = 7;
+const YEAR = 31_536_000_000;
+
+/** The table of a model Nexudus, with rows that become visible later than their stamps say. */
+export class Table {
+	/** The API's clock, in milliseconds. */
+	now = Date.UTC(2026, 2, 29, 0, 58, 41);
+
+	readonly commits: Commit[] = [];
+
+	private readonly visible = new Map<number, ModelContact>();
+
+	private pending: Commit[] = [];
+
+	private lastId = 7_000_100;
+
+	private writes = 0;
+
+	/** Lets time pass; what was committed late becomes visible in between. */
+	pass(milliseconds: number): void {
+		this.now += milliseconds;
+		const due = this.pending.filter((commit) => commit.visibleAt <= this.now);
+		this.pending = this.pending.filter((commit) => commit.visibleAt > this.now);
+		for (const commit of due) this.show(commit);
+	}
+
+	contacts(): ModelContact[] {
+		return [...this.visible.values()].sort((one, other) => one.Id - other.Id);
+	}
+
+	get(id: number): ModelContact | undefined {
+		return this.visible.get(id);
+	}
+
+	write(write: Write): void {
+		if (write.kind === 'create') return this.commit(this.created(write), write, true);
+		const target = this.target(write.which);
+		if (!target) return;
+		if (write.kind === 'delete') {
+			this.visible.delete(target.Id);
+			return;
+		}
+		this.commit({ ...target, ...this.changes(target, write) }, write, false);
+	}
+
+	/** A row that another transaction holds can't be written. */
+	private target(which: number): ModelContact | undefined {
+		const held = new Set(this.pending.map(({ id }) => id));
+		const free = this.contacts().filter(({ Id }) => !held.has(Id));
+		return free.length > 0 ? free[which % free.length] : undefined;
+	}
+
+	private created({ status }: Write): ModelContact {
+		const stamp = this.stamp();
+		this.lastId += 1;
+		return {
+			Id: this.lastId,
+			CreatedOn: stamp,
+			UpdatedOn: stamp,
+			AmlCheckDate: null,
+			AmlClearedOn: null,
+			AmlCheckStatus: status % 3 === 0 ? status % STATUSES : 0,
+			AmlNotes: this.mark(),
+			FullName: `Aoife Byrne ${this.lastId}`,
+			ContractContactType: 1,
+		};
+	}
+
+	private changes(target: ModelContact, { kind, status }: Write): Partial<ModelContact> {
+		const UpdatedOn = this.stamp();
+		const AmlNotes = this.mark();
+		const AmlCheckStatus = (target.AmlCheckStatus + 1 + (status % (STATUSES - 1))) % STATUSES;
+		switch (kind) {
+			case 'check':
+				return { UpdatedOn, AmlNotes, AmlCheckStatus, AmlCheckDate: UpdatedOn };
+			case 'check without Updated On':
+				return { AmlNotes, AmlCheckStatus, AmlCheckDate: UpdatedOn };
+			case 'clear without Updated On':
+				return { AmlNotes, AmlCheckStatus, AmlClearedOn: UpdatedOn };
+			case 'pending without a date':
+				return { AmlNotes, AmlCheckStatus };
+			case 'check dated ahead':
+				return { UpdatedOn, AmlNotes, AmlCheckStatus, AmlCheckDate: stampOf(this.now + YEAR) };
+			default:
+				return { UpdatedOn, AmlNotes, FullName: `${target.FullName.slice(0, 20)} ${AmlNotes}` };
+		}
+	}
+
+	private commit(contact: ModelContact, { kind, late }: Write, isCreation: boolean): void {
+		const commit: Commit = {
+			id: contact.Id,
+			contact,
+			isDated: kind !== 'pending without a date',
+			stampedAt: this.now,
+			visibleAt: this.now + late,
+			isCreation,
+		};
+		if (late > 0) this.pending.push(commit);
+		else this.show(commit);
+	}
+
+	private show(commit: Commit): void {
+		if (!commit.isCreation && !this.visible.has(commit.id)) return;
+		this.visible.set(commit.id, commit.contact);
+		this.commits.push({ ...commit, visibleAt: this.now });
+	}
+
+	private mark(): string {
+		this.writes += 1;
+		return `write ${this.writes}`;
+	}
+
+	private stamp(): string {
+		return stampOf(this.now);
+	}
+}
+
+/** Stamps show seconds. */
+function stampOf(instant: number): string {
+	return `${new Date(instant).toISOString().slice(0, 19)}Z`;
+}
