@@ -95,14 +95,16 @@ function itemsOf(context: IExecuteFunctions, outcomes: readonly Outcome[]): INod
 	});
 }
 
+/**
+ * n8n empties the json of an item that carries `error`, so the json tells it all. On the error
+ * output n8n adds the input's fields to an item that has nothing but `error`.
+ */
 function failedItem(context: IExecuteFunctions, outcome: FailedOutcome): INodeExecutionData {
 	const { item, id, failure } = outcome;
-	const error = nodeError(context.getNode(), failure, { item });
-	return {
-		json: { error: error.message, ...(id === undefined ? {} : { Id: id }) },
-		error,
-		pairedItem: { item },
-	};
+	const { message } = nodeError(context.getNode(), failure, { item });
+	const isErrorOutput = context.getNode().onError === 'continueErrorOutput';
+	const json = isErrorOutput || id === undefined ? { error: message } : { error: message, Id: id };
+	return { json, pairedItem: { item } };
 }
 
 function showHints(context: IExecuteFunctions, hints: ReadonlySet<string>): void {

@@ -75,7 +75,7 @@ export class Allowance {
 	/** What got through since the last throttle answer is what fits into the time until `end`. */
 	noteThrottle(now: number, end: number): void {
 		const gotThrough = Math.max(1, this.successes);
-		const seen = (end - ROUNDED_UP_BY - this.measuredSince) / gotThrough;
+		const seen = Math.max(0, end - ROUNDED_UP_BY - this.measuredSince) / gotThrough;
 		this.spacing = Math.min(seen, this.spacing === 0 ? FIRST_SPACING : WIDEST_SPACING);
 		this.requestsPerRound = Math.min(this.requestsPerRound, gotThrough);
 		this.startsInRound = this.requestsPerRound;

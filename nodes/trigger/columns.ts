@@ -31,8 +31,8 @@ export interface ColumnRequest {
 	property: string;
 	/** The full minute to begin with, in milliseconds; null for the whole column. */
 	from: number | null;
-	/** Asked with an instant up to which all is read: whether to leave the rest. */
-	mayStop: (completeUntil: number) => boolean;
+	/** Asked with the newest stamp read so far: whether to leave the rest. */
+	mayStop: (newest: number) => boolean;
 	/** What to do where the API does not know the filter and gives the whole table. */
 	unfiltered: 'fail' | 'skip';
 }
@@ -52,6 +52,8 @@ class Column {
 
 	private readonly rows: NexudusRecord[] = [];
 
+	private newest = Number.NEGATIVE_INFINITY;
+
 	constructor(
 		private readonly reading: Reading,
 		private readonly request: ColumnRequest,
@@ -67,7 +69,7 @@ class Column {
 			const last = instantOf(page.records.at(-1)?.[this.request.property]);
 			if (last === undefined || last < (start ?? last)) return this.unfiltered(page, start);
 			start = await this.taken(page, start, minuteOf(last));
-			if (this.request.mayStop(start)) return { rows: this.rows, completeUntil: start };
+			if (this.request.mayStop(this.newest)) return { rows: this.rows, completeUntil: start };
 		}
 	}
 
@@ -103,7 +105,9 @@ class Column {
 	private take(rows: readonly NexudusRecord[], from: number, before: number): void {
 		for (const row of rows) {
 			const stamp = instantOf(row[this.request.property]);
-			if (stamp !== undefined && stamp >= from && stamp < before) this.rows.push(row);
+			if (stamp === undefined || stamp < from || stamp >= before) continue;
+			this.rows.push(row);
+			this.newest = Math.max(this.newest, stamp);
 		}
 	}
 

@@ -1,15 +1,17 @@
 import type { Clock } from '../nexudus/clock';
 import { listed } from '../nexudus/list';
+import type { NexudusRecord } from '../record/field';
 import { fieldOf } from '../record/field';
 import { instantOf } from '../record/moments';
-import type { Reading } from './columns';
+import type { ColumnPart, Reading } from './columns';
 import { readColumn } from './columns';
 import type { Look, SweepLook } from './detection';
 import { OVERLAP } from './detection';
 import type { TriggerState } from './state';
 import type { Watch } from './watch';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 /** A date that never changes, by which all records can be read in parts. */
 const CREATION = 'CreatedOn';
 
@@ -42,7 +44,8 @@ export async function lookAtStart(looking: Looking, state: TriggerState): Promis
 
 /**
  * Reads what may have changed since the state: one request for each column that is watched, as
- * long as a page holds it, and once an hour all records for changes that no date tells of.
+ * long as a page holds it, and once an hour all records for changes that no date tells of. At the
+ * deadline the rest of the clock column is left, where the next poll will begin further on.
  */
 export async function lookAtChanges(looking: Looking, state: TriggerState): Promise<Look> {
 	return await look(looking, state, looking.deadline);
@@ -50,25 +53,30 @@ export async function lookAtChanges(looking: Looking, state: TriggerState): Prom
 
 async function look(looking: Looking, state: TriggerState, sweepDeadline: number): Promise<Look> {
 	const { reading, watch, clock, deadline } = looking;
-	const columns = state.from === null ? [watch.clock] : [watch.clock, ...watch.others];
-	const settles = (until: number): boolean => until - OVERLAP > (state.from ?? 0);
-	const parts = await Promise.all(
-		columns.map(
-			async (property) =>
-				await readColumn(reading, {
-					property,
-					from: state.from,
-					mayStop: (until) => clock.now() >= deadline && settles(until),
-					unfiltered: property === watch.clock ? 'fail' : 'skip',
-				}),
-		),
-	);
+	const mayStop = (newest: number): boolean =>
+		clock.now() >= deadline && newest - OVERLAP - MINUTE >= (state.from ?? 0);
+	const others = state.from === null ? [] : watch.others;
+	const [inTime, ...besides] = await Promise.all([
+		readColumn(reading, { property: watch.clock, from: state.from, mayStop, unfiltered: 'fail' }),
+		...others.map(async (property) => await readWhole(reading, property, state)),
+	]);
 	const sweep = await sweptIfDue({ ...looking, deadline: sweepDeadline }, state);
+	const { completeUntil } = inTime;
+	const isRead = (row: NexudusRecord): boolean =>
+		(instantOf(row[watch.clock]) ?? 0) < completeUntil;
 	return {
-		rows: parts.flatMap((part) => part.rows),
-		completeUntil: Math.min(...parts.map((part) => part.completeUntil)),
+		rows: [...inTime.rows, ...besides.flatMap(({ rows }) => rows.filter(isRead))],
+		completeUntil,
 		...(sweep ? { sweep } : {}),
 	};
+}
+
+async function readWhole(
+	reading: Reading,
+	property: string,
+	{ from }: TriggerState,
+): Promise<ColumnPart> {
+	return await readColumn(reading, { property, from, mayStop: () => false, unfiltered: 'skip' });
 }
 
 async function sweptIfDue(looking: Looking, state: TriggerState): Promise<SweepLook | undefined> {

@@ -1,4 +1,5 @@
 import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import { batchSize } from '../../../nodes/writing/batchSize';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import { agesOfCopies, carriedOut, noted, notesFor, sent, someIds } from './observing';
@@ -42,14 +43,14 @@ describe('The copies that updates are built from', () => {
 		expect(reread.rawUrl.match(/\d{5,}/g)).toHaveLength(60 - written.length);
 	});
 
-	it('are as many as can be written while they are fresh, at the rate seen', async () => {
-		nexudus.setLatency(120);
-		const ids = someIds(nexudus, 190);
-		const [parameters, items] = notesFor(ids);
-		const { error } = await sandbox.run(parameters, { items });
-		expect(error).toBeUndefined();
-		expect(noted(nexudus, ids)).toEqual(ids);
-		expect(Math.max(...agesOfCopies(nexudus))).toBeLessThanOrEqual(5_100);
-		expect(sent(nexudus, 'GET')).toBe(2);
+	it.each([
+		['nothing was seen yet', undefined, 100],
+		['all of 100 took five seconds', { records: 100, writes: 100, duration: 5_000 }, 80],
+		['one a second was written', { records: 40, writes: 20, duration: 20_000 }, 8],
+		['few of them differed', { records: 100, writes: 1, duration: 40 }, 100],
+		['none could be written', { records: 100, writes: 0, duration: 6_000 }, 100],
+		['a write took ten seconds', { records: 1, writes: 1, duration: 10_000 }, 1],
+	])('are as many as can be written while fresh, at the rate seen: %s', (_what, seen, size) => {
+		expect(batchSize(seen)).toBe(size);
 	});
 });

@@ -76,7 +76,7 @@ describe('A date in a filter of Get Many', () => {
 	afterAll(async () => await sandbox.close());
 
 	it.each([...wholeDays, ...times])(
-		'$filters means in $zone the contacts from $first to $last, not one more or less',
+		'$filters in $zone asks for what it means and gives not one contact more or less',
 		async (dateCase) => {
 			const expected = stamps.filter((stamp) => belongsTo(dateCase, stamp));
 			expect(expected.length).toBeGreaterThan(0);

@@ -55,7 +55,7 @@ describe('When one of many updates is refused', () => {
 		expect(out.map(({ pairedItem }) => pairedItem)).toEqual(ids.map((_id, item) => ({ item })));
 	});
 
-	it('it goes to the error output with what came in, if there is one', async () => {
+	it('it goes to the error output, if there is one', async () => {
 		const { json, errorItems } = await sandbox.run(note(), {
 			items: items(),
 			onError: 'continueErrorOutput',

@@ -45,6 +45,25 @@ describe('An update that changes nothing', () => {
 		]);
 	});
 
+	it.each([
+		[{ AmlCheckDate: '2025-02-05T10:21:33' }, { amlCheckDate: '2025-02-05T10:21:33Z' }],
+		[{ AmlCheckDate: '2025-02-05T10:21:33.000Z' }, { amlCheckDate: '2025-02-05T10:21:33Z' }],
+		[{ AmlCheckDate: '2025-02-05T12:21:33+02:00' }, { amlCheckDate: '2025-02-05T10:21:33Z' }],
+		[{ DateOfBirth: '1979-03-08T00:00:00' }, { dateOfBirth: '1979-03-08' }],
+		[{ DateOfBirth: '1979-03-08' }, { dateOfBirth: '1979-03-08T00:00:00Z' }],
+	])('writes nothing where Nexudus has %j and %j is given', async (had, given) => {
+		sandbox.nexudus.contacts.change(COMPLETE_CONTACT_ID, had);
+		const { error } = await sandbox.run(updateOf(COMPLETE_CONTACT_ID, given));
+		expect(error).toBeUndefined();
+		expect(writtenBodies(sandbox.nexudus)).toEqual([]);
+	});
+
+	it('writes nothing when an empty text is to be cleared', async () => {
+		sandbox.nexudus.contacts.change(COMPLETE_CONTACT_ID, { Notes: '' });
+		await sandbox.run(updateOf(COMPLETE_CONTACT_ID, {}, { clearFields: ['Notes'] }));
+		expect(writtenBodies(sandbox.nexudus)).toEqual([]);
+	});
+
 	it('is written when a text differs in case only', async () => {
 		const email = contact.Email?.toUpperCase();
 		await sandbox.run(updateOf(COMPLETE_CONTACT_ID, { email }));

@@ -6,6 +6,7 @@ import { Records } from '../../../nodes/nexudus/records';
 import { SortDirections } from '../../../nodes/nexudus/sorting';
 import { Failure } from '../../../nodes/record/failure';
 import type { Change } from '../../../nodes/trigger/detection';
+import type { TriggerState } from '../../../nodes/trigger/state';
 import type { PollRequest, Stored } from '../../../nodes/trigger/polling';
 import { pollOnce } from '../../../nodes/trigger/polling';
 import type { History, PollStep, Step } from './history';
@@ -40,6 +41,9 @@ export class Play {
 
 	/** What there was when it began. */
 	atActivation: ModelContact[] = [];
+
+	/** Whether the activation had the time to read all statuses. */
+	isAllKnown = false;
 
 	/** What a failed poll did to the state although it must not; undefined for nothing. */
 	spoiled: string | undefined;
@@ -76,6 +80,8 @@ export class Play {
 		const state = this.scheduler.open();
 		this.scheduler.handOver(state, await this.poll(state), true);
 		this.activation.ended = this.table.now;
+		const { sweep } = state.state as TriggerState;
+		this.isAllKnown = sweep.doneAt !== null;
 	}
 
 	private async take(step: Step): Promise<void> {

@@ -27,7 +27,7 @@ function chainFaultsOf(play: Play, id: number): string[] {
 		if (event.contact.Id !== id) continue;
 		if (!follows(event, possible)) faults.push(broken(event, possible));
 		const status = event.contact.AmlCheckStatus;
-		possible = fate === 'doubtful' ? [status, ...(possible ?? [])] : [status];
+		possible = fate === 'doubtful' ? [status, event.previous, ...(possible ?? [])] : [status];
 	}
 	const now = play.table.get(id)?.AmlCheckStatus;
 	if (now === undefined || !possible || possible.includes(now)) return faults;
@@ -38,15 +38,16 @@ function chainFaultsOf(play: Play, id: number): string[] {
 }
 
 /** What the trigger knew of a contact after the activation; undefined where it may be anything. */
-function startOf({ atActivation, table, activation }: Play, id: number): Status[] | undefined {
+function startOf(play: Play, id: number): Status[] | undefined {
+	const { atActivation, table, activation, isAllKnown } = play;
 	const isTouched = table.commits.some(
 		(commit) =>
 			commit.id === id &&
 			commit.visibleAt >= activation.began &&
 			commit.visibleAt <= activation.ended,
 	);
-	if (isTouched) return undefined;
 	const contact = atActivation.find(({ Id }) => Id === id);
+	if (isTouched || (contact && !isAllKnown)) return undefined;
 	return contact ? [contact.AmlCheckStatus] : [UNSEEN, NOT_STARTED];
 }
 

@@ -1,0 +1,154 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ContractContact } from '../../../sandbox/nexudus/records/contractContact';
+import { COMPLETE_CONTACT_ID } from '../../../sandbox/nexudus/sampleData';
+import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import { deletionsOf, sent, someIds } from '../faults/observing';
+import type { Sandbox } from '../sandbox';
+import { startSandbox } from '../sandbox';
+
+const UNKNOWN = 87_999_999;
+
+describe('Delete', () => {
+	let sandbox: Sandbox;
+	let nexudus: LocalNexudus;
+
+	beforeEach(async () => {
+		sandbox = await startSandbox();
+		nexudus = sandbox.nexudus;
+	});
+
+	afterEach(async () => await sandbox.close());
+
+	async function remove(
+		ids: readonly number[],
+		options: IDataObject = {},
+		onError?: 'continueRegularOutput',
+	) {
+		const [parameters, items] = deletionsOf(ids, options);
+		return await sandbox.run(parameters, { items, onError });
+	}
+
+	it('removes the contact, and puts out its ID', async () => {
+		const before = nexudus.contacts.all();
+		const { json, items, error } = await remove([COMPLETE_CONTACT_ID]);
+		expect(error).toBeUndefined();
+		expect(json).toEqual([{ deleted: true, Id: COMPLETE_CONTACT_ID }]);
+		expect(items[0].pairedItem).toEqual({ item: 0 });
+		expect(nexudus.contacts.all()).toEqual(before.filter(({ Id }) => Id !== COMPLETE_CONTACT_ID));
+		expect(nexudus.requests.map(({ method, rawUrl }) => `${method} ${rawUrl}`)).toEqual([
+			`DELETE /api/billing/contractcontacts/${COMPLETE_CONTACT_ID}`,
+		]);
+	});
+
+	it('removes many with one request each, and keeps the order of the items', async () => {
+		const ids = someIds(nexudus, 60).reverse();
+		const { json, items, error } = await remove(ids);
+		expect(error).toBeUndefined();
+		expect(json).toEqual(ids.map((Id) => ({ deleted: true, Id })));
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(ids.map((_id, item) => ({ item })));
+		expect(nexudus.contacts.count).toBe(320 - 60);
+		expect(nexudus.requests).toHaveLength(60);
+	});
+
+	describe('of a contact that is gone', () => {
+		it('fails with words', async () => {
+			const { error } = await remove([UNKNOWN]);
+			expect(error?.message).toBe(
+				`Nexudus could not delete contract contact ${UNKNOWN}: it does not exist [item 0]`,
+			);
+			expect(error?.description).toContain('Check the ID');
+		});
+
+		it('counts as done with Ignore Missing', async () => {
+			const [there] = someIds(nexudus, 1);
+			const { json, error } = await remove([UNKNOWN, there], { ignoreMissing: true });
+			expect(error).toBeUndefined();
+			expect(json).toEqual([UNKNOWN, there].map((Id) => ({ deleted: true, Id })));
+			expect(nexudus.contacts.get(there)).toBeUndefined();
+		});
+
+		it('counts as done with Ignore Missing also where it is looked at first', async () => {
+			const options = { ignoreMissing: true, onlyIfUnchangedSince: '2026-01-01T00:00:00Z' };
+			const { json, error } = await remove([UNKNOWN], options);
+			expect(error).toBeUndefined();
+			expect(json).toEqual([{ deleted: true, Id: UNKNOWN }]);
+			expect(sent(nexudus, 'DELETE')).toBe(0);
+		});
+
+		it('fails its own item alone when the workflow goes on', async () => {
+			const [one, other] = someIds(nexudus, 2);
+			const { json } = await remove([one, UNKNOWN, other], {}, 'continueRegularOutput');
+			expect(json[0]).toEqual({ deleted: true, Id: one });
+			expect(json[1].error).toContain(`contact ${UNKNOWN}: it does not exist [item 1]`);
+			expect(json[2]).toEqual({ deleted: true, Id: other });
+		});
+	});
+
+	it('of one contact twice fails the second time, unless missing ones are ignored', async () => {
+		const [one, other] = someIds(nexudus, 2);
+		const twice = await remove([one, one], {}, 'continueRegularOutput');
+		expect(twice.json[0]).toEqual({ deleted: true, Id: one });
+		expect(twice.json[1].error).toContain(`contact ${one}: it does not exist [item 1]`);
+		const ignored = await remove([other, other], { ignoreMissing: true });
+		expect(ignored.json).toEqual([other, other].map((Id) => ({ deleted: true, Id })));
+	});
+
+	describe('with Only If Unchanged Since', () => {
+		const contact = () => nexudus.contacts.get(COMPLETE_CONTACT_ID) as ContractContact;
+
+		it('removes a contact that is as it was last seen', async () => {
+			const { error } = await remove([COMPLETE_CONTACT_ID], {
+				onlyIfUnchangedSince: contact().UpdatedOn,
+			});
+			expect(error).toBeUndefined();
+			expect(nexudus.contacts.get(COMPLETE_CONTACT_ID)).toBeUndefined();
+			expect(nexudus.requests.map(({ method }) => method)).toEqual(['GET', 'DELETE']);
+		});
+
+		it('leaves a contact that was changed since', async () => {
+			const { UpdatedOn } = contact();
+			nexudus.contacts.change(COMPLETE_CONTACT_ID, { AmlCheckStatus: 4 });
+			const { error } = await remove([COMPLETE_CONTACT_ID], { onlyIfUnchangedSince: UpdatedOn });
+			expect(error?.message).toContain(`Contract contact ${COMPLETE_CONTACT_ID} was changed after`);
+			expect(contact()).toMatchObject({ AmlCheckStatus: 4 });
+			expect(sent(nexudus, 'DELETE')).toBe(0);
+		});
+	});
+
+	it('says in words where Nexudus has no such action', async () => {
+		nexudus.fail({ when: { method: 'DELETE' }, how: { status: 405 } });
+		const { error } = await remove([COMPLETE_CONTACT_ID]);
+		expect(error?.message).toBe(
+			`Nexudus does not allow to delete contract contact ${COMPLETE_CONTACT_ID} [item 0]`,
+		);
+		expect(error?.description).toContain('Do it in Nexudus itself.');
+	});
+
+	it('says why Nexudus refuses to delete a contact', async () => {
+		const Message = 'You must delete all deliveries using this record before you can delete it.';
+		nexudus.fail({
+			when: { method: 'DELETE' },
+			how: { status: 500, body: { Status: 500, Message, Value: null, WasSuccessful: false } },
+		});
+		const { error } = await remove([COMPLETE_CONTACT_ID]);
+		expect(error?.message).toContain(Message);
+		expect(sent(nexudus, 'DELETE')).toBe(1);
+	});
+
+	it('removes nothing further after a failure', async () => {
+		nexudus.setLatency(10);
+		const ids = [...someIds(nexudus, 3), UNKNOWN, ...someIds(nexudus, 40).slice(3)];
+		const { error } = await remove(ids);
+		expect(error?.message).toContain(`${UNKNOWN}: it does not exist [item 3]`);
+		const gone = 320 - nexudus.contacts.count;
+		expect(error?.description).toContain(`${gone} of 41 items were done before.`);
+		expect(gone).toBeLessThanOrEqual(3 + 3);
+	});
+
+	it.each(['', 'abc', '12/../13', 0, -4, 1.5])('refuses %p as an ID', async (id) => {
+		const [parameters] = deletionsOf([]);
+		const { error } = await sandbox.run(parameters, { items: [{ id }] });
+		expect(error?.message).toContain('[item 0]');
+		expect(nexudus.requests).toEqual([]);
+	});
+});

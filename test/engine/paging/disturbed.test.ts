@@ -1,0 +1,109 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { Sandbox } from '../sandbox';
+import { startSandbox } from '../sandbox';
+
+const PAGE_SIZE = 40;
+const PAGES = 320 / PAGE_SIZE;
+
+/** What others do in Nexudus while a list is read. */
+const disturbances: Array<[string, (nexudus: LocalNexudus, ids: number[]) => void]> = [
+	[
+		'deletes contacts of pages already read',
+		({ contacts }, ids) => remove(contacts, ids.slice(3, 8)),
+	],
+	[
+		'deletes contacts of pages still to come',
+		({ contacts }, ids) => remove(contacts, ids.slice(-5)),
+	],
+	['adds contacts', ({ contacts }) => add(contacts, 7)],
+	[
+		'adds and deletes contacts',
+		({ contacts }, ids) => {
+			remove(contacts, ids.slice(10, 30));
+			add(contacts, 45);
+		},
+	],
+	[
+		'adds as many contacts as are deleted',
+		({ contacts }, ids) => {
+			remove(contacts, ids.slice(10, 30));
+			add(contacts, 20);
+		},
+	],
+	[
+		'renames contacts so that they move to the end',
+		({ contacts }, ids) => {
+			for (const id of ids.slice(0, 12)) contacts.change(id, { FullName: `Zuzana ${id}` });
+		},
+	],
+	[
+		'renames contacts so that they move to the beginning',
+		({ contacts }, ids) => {
+			for (const id of ids.slice(-12)) contacts.change(id, { FullName: `Aaron ${id}` });
+		},
+	],
+];
+
+const sorts = [
+	['Id', 'asc'],
+	['FullName', 'asc'],
+	['AmlCheckStatus', 'desc'],
+] as const;
+
+describe.each(sorts)('A list by %s %s, while somebody', (field, direction) => {
+	let sandbox: Sandbox;
+	let nexudus: LocalNexudus;
+
+	beforeEach(async () => {
+		sandbox = await startSandbox();
+		nexudus = sandbox.nexudus;
+	});
+
+	afterEach(async () => await sandbox.close());
+
+	it.each(disturbances)('%s, misses and doubles nobody', async (_what, disturb) => {
+		const before = nexudus.contacts.all().map(({ Id }) => Id);
+		const sort = { by: { field, direction } };
+		const listed = await sandbox.run({ operation: 'getAll', returnAll: true, sort });
+		const inOrder = listed.json.map(({ Id }) => Number(Id));
+		nexudus.clearRequests();
+		nexudus.setLatency(15);
+
+		const run = sandbox.run({
+			operation: 'getAll',
+			returnAll: true,
+			sort,
+			options: { pageSize: PAGE_SIZE },
+		});
+		while (answered(nexudus) < 2) await new Promise((resolve) => setTimeout(resolve, 1));
+		disturb(nexudus, inOrder);
+		const { json, error } = await run;
+
+		expect(error).toBeUndefined();
+		const ids = idsOf(json);
+		expect(new Set(ids).size).toBe(ids.length);
+		const throughout = before.filter((id) => nexudus.contacts.get(id));
+		expect(throughout.filter((id) => !ids.includes(id))).toEqual([]);
+		const further = Math.ceil(nexudus.contacts.count / PAGE_SIZE);
+		expect(nexudus.requests.length).toBeLessThanOrEqual(PAGES + further + 2);
+	});
+});
+
+function idsOf(json: IDataObject[]): number[] {
+	return json.map(({ Id }) => Number(Id));
+}
+
+function answered({ requests }: LocalNexudus): number {
+	return requests.filter(({ answeredAt }) => answeredAt).length;
+}
+
+function remove(contacts: LocalNexudus['contacts'], ids: readonly number[]): void {
+	for (const id of ids) contacts.remove(id);
+}
+
+function add(contacts: LocalNexudus['contacts'], count: number): void {
+	for (let index = 0; index < count; index++) {
+		contacts.add({ FullName: index % 2 ? `Aaron ${index}` : `Zuzana ${index}` });
+	}
+}
