@@ -4,7 +4,7 @@ import type { Condition } from '../record/conditions';
 import { Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
 import { idOf } from '../record/field';
-import { meetsAll } from '../record/filters';
+import { mayCome, meetsAll } from '../record/filters';
 import type { Shaper } from '../record/output';
 import { unloadedRemover } from '../record/output';
 
@@ -31,13 +31,20 @@ export class RowCheck {
 
 	/** Gives the rows that meet every filter, loaded in full where that was asked for. */
 	async accepted(rows: readonly NexudusRecord[]): Promise<NexudusRecord[]> {
-		const matching = rows.filter((row) => meetsAll(this.listedConditions, row));
-		this.rejected += rows.length - matching.length;
+		const matching = this.matching(rows, this.listedConditions);
 		if (this.rows === 'asListed') return matching.map(this.withoutUnloaded);
-		const full = await this.loaded(matching);
-		const stillMatching = full.filter((record) => meetsAll(this.conditions, record));
-		this.rejected += full.length - stillMatching.length;
-		return stillMatching;
+		return this.matching(await this.loaded(matching), this.conditions);
+	}
+
+	private matching(
+		rows: readonly NexudusRecord[],
+		conditions: readonly Condition[],
+	): NexudusRecord[] {
+		return rows.filter((row) => {
+			if (meetsAll(conditions, row)) return true;
+			if (!mayCome(conditions, row)) this.rejected++;
+			return false;
+		});
 	}
 
 	/** A contact that was deleted since it was listed is no part of the list any more. */

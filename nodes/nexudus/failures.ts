@@ -149,9 +149,15 @@ function doubt(request: NexudusRequest): string {
 		: 'Nothing was changed. Run the node again in a while.';
 }
 
+/** A creation can't be looked up afterwards, so its message itself has to say what is unknown. */
+function troubleWith(request: NexudusRequest, trouble: string): string {
+	const message = `Nexudus could not ${request.purpose}: ${trouble}`;
+	return request.method === 'POST' ? `${message}, so it may have been created` : message;
+}
+
 /** Gives the failure of a request that the server was not able to handle (a 5xx answer). */
 export function unavailableFailure(status: number, request: NexudusRequest): Failure {
-	return new Failure(`Nexudus could not ${request.purpose}: its server had trouble (${status})`, {
+	return new Failure(troubleWith(request, `its server had trouble (${status})`), {
 		description: doubt(request),
 		status,
 		cause: 'temporarily-unavailable',
@@ -190,7 +196,7 @@ const LOSSES: Record<Loss, string> = {
 
 /** Gives the failure of a request whose answer did not come. */
 export function lostFailure(request: NexudusRequest, loss: Loss): Failure {
-	return new Failure(`Nexudus could not ${request.purpose}: ${LOSSES[loss]}`, {
+	return new Failure(troubleWith(request, LOSSES[loss]), {
 		description: doubt(request),
 		cause: 'temporarily-unavailable',
 		...(isWrite(request) ? { mayBeWritten: true } : {}),
@@ -231,7 +237,7 @@ export function throttledFailure(
 	const wait = Math.max(0, pausedUntil - now);
 	const until = new Date(pausedUntil).toISOString().replace(/\.\d+Z$/, 'Z');
 	return new Failure(
-		`Nexudus did not ${request.purpose}: it asks to wait ${Math.ceil(wait / 1000)} seconds`,
+		`Nexudus did not ${request.purpose}: it asks to wait ${Math.ceil(wait / 1000)} seconds, until ${until}`,
 		{
 			description: `Nothing was ${isWrite(request) ? 'written' : 'read'}. Nexudus limits requests and takes new ones from ${until}. Run the node again then, or raise 'Max Throttle Wait' under 'Options' (now ${Math.round(patience / 1000)} seconds).`,
 			status: 429,

@@ -203,10 +203,13 @@ export class Records {
 		);
 		const stamp = stampOf(answer);
 		if (stamp) return stamp;
-		throw new Failure(`Nexudus answered the creation of the ${this.type.label} without an ID`, {
-			description: 'It may have been created. Look in Nexudus before you run this item again.',
-			mayBeWritten: true,
-		});
+		throw new Failure(
+			`Nexudus answered without an ID, so the ${this.type.label} may have been created`,
+			{
+				description: 'Look in Nexudus before you run this item again.',
+				mayBeWritten: true,
+			},
+		);
 	}
 
 	/**

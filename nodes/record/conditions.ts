@@ -18,6 +18,8 @@ export interface Condition {
 	field: Field;
 	query: readonly QueryPair[];
 	holds: (value: unknown) => boolean;
+	/** Whether the API may give a value that does not hold, since it is asked less exactly. */
+	mayCome?: (value: unknown) => boolean;
 }
 
 /** How text filters compare: as the API does (checked as "contains"), or the whole text. */
@@ -33,6 +35,8 @@ interface Reading {
 	textMatch: TextMatch;
 }
 
+const MINUTE = 60_000;
+const FOREVER = Number.POSITIVE_INFINITY;
 const invalidMoment = 'must be a date and time such as 2026-05-17T09:30, or a date';
 
 function equalityName(prefix: string, field: Field): string {
@@ -47,11 +51,11 @@ function textCondition(field: Field, value: string, reading: Reading): Condition
 	if (value.trim() === '') throw new UnfitValue('is empty');
 	const needle = folded(value.trim());
 	const whole = value.toLowerCase();
-	const holds =
-		reading.textMatch === 'exact'
-			? (text: unknown) => String(text).toLowerCase() === whole
-			: (text: unknown) => folded(String(text)).includes(needle);
-	return { field, query: [[equalityName(reading.prefix, field), value]], holds };
+	const query: QueryPair[] = [[equalityName(reading.prefix, field), value]];
+	const contains = (text: unknown): boolean => folded(String(text)).includes(needle);
+	if (reading.textMatch === 'api') return { field, query, holds: contains };
+	const holds = (text: unknown): boolean => String(text).toLowerCase() === whole;
+	return { field, query, holds, mayCome: contains };
 }
 
 function calendarDateOrThrow(value: unknown): string {
@@ -85,7 +89,12 @@ function instantCondition(field: Field, value: unknown, reading: Reading): Condi
 					[rangeName(reading.prefix, field, 'from'), minuteBefore(instant)],
 					[rangeName(reading.prefix, field, 'to'), minuteAfter(end)],
 				];
-	return { field, query, holds: (stored) => isWithin(instantOf(stored), start, end) };
+	return {
+		field,
+		query,
+		holds: (stored) => isWithin(instantOf(stored), start, end),
+		mayCome: (stored) => isWithin(instantOf(stored), start - MINUTE, end + MINUTE),
+	};
 }
 
 function isWithin(instant: number | undefined, start: number, end: number): boolean {
@@ -139,14 +148,16 @@ function instantRange(field: Field, value: unknown, end: RangeEnd, reading: Read
 		return {
 			field,
 			query: [[name, minuteBefore(moment.instant)]],
-			holds: (stored) => (instantOf(stored) ?? Number.NaN) >= moment.instant,
+			holds: (stored) => isWithin(instantOf(stored), moment.instant, FOREVER),
+			mayCome: (stored) => isWithin(instantOf(stored), moment.instant - MINUTE, FOREVER),
 		};
 	}
 	const last = moment.precision === 'day' ? moment.end - 1 : moment.instant;
 	return {
 		field,
 		query: [[name, minuteAfter(last)]],
-		holds: (stored) => (instantOf(stored) ?? Number.NaN) <= last,
+		holds: (stored) => isWithin(instantOf(stored), -FOREVER, last + 1),
+		mayCome: (stored) => isWithin(instantOf(stored), -FOREVER, last + MINUTE),
 	};
 }
 

@@ -1,3 +1,4 @@
+import { isEmpty } from './comparison';
 import type { Condition, QueryPair, RangeEnd, TextMatch } from './conditions';
 import { equalityCondition, isMet, rangeCondition } from './conditions';
 import { parameterFailure } from './failure';
@@ -139,6 +140,7 @@ function anyOf(alternatives: Condition[]): Condition {
 		field: alternatives[0].field,
 		query: [],
 		holds: (value) => alternatives.some((alternative) => alternative.holds(value)),
+		mayCome: (value) => alternatives.some((alternative) => alternative.mayCome?.(value)),
 	};
 }
 
@@ -169,6 +171,14 @@ function isNarrower(name: string, value: string, other: string): boolean {
 /** Tells whether a row meets every condition. */
 export function meetsAll(conditions: readonly Condition[], record: NexudusRecord): boolean {
 	return conditions.every((condition) => isMet(condition, record[condition.field.property]));
+}
+
+/** Tells whether the API may give a row by what it was asked, though it does not meet all. */
+export function mayCome(conditions: readonly Condition[], record: NexudusRecord): boolean {
+	return conditions.every((condition) => {
+		const value = record[condition.field.property];
+		return isMet(condition, value) || (!isEmpty(value) && condition.mayCome?.(value) === true);
+	});
 }
 
 /** Tells whether a condition can be checked on a full record only. */

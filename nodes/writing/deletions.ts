@@ -76,11 +76,15 @@ async function failureAfterLooking(
 	try {
 		await records.read(id, persistence);
 	} catch (error) {
-		return asFailure(error).details.status === 404 ? undefined : failure;
+		return asFailure(error).details.status === 404 ? undefined : uncertain(id, failure);
 	}
 	return new Failure(failure.message, {
 		...failure.details,
 		description: `Contract contact ${id} is still there. Run this item again in a while.`,
 		mayBeWritten: undefined,
 	});
+}
+
+function uncertain(id: number, { details }: Failure): Failure {
+	return new Failure(`Contract contact ${id} may have been deleted: the answer was lost`, details);
 }

@@ -9,6 +9,7 @@ import { workplaceIn } from './paths.mjs';
 import { choosePorts } from './ports.mjs';
 import { prepare } from './prepare.mjs';
 import { startSandbox } from './sandbox.mjs';
+import { readState } from './state.mjs';
 
 /**
  * Runs every example in a real n8n, without a person, and judges what came out.
@@ -21,7 +22,8 @@ export async function runCheck(context, { port }) {
 	const workplace = temporaryWorkplace(context);
 	const ports = await choosePorts({}, port);
 	const sandbox = await startSandbox(context, { workplace, prepared, ports });
-	const results = await judgeAll(sandbox, context);
+	const workflows = readState(workplace).examples;
+	const results = await judgeAll({ ...sandbox, workflows }, context);
 	const failed = results.filter((differences) => differences.length > 0).length;
 	context.progress.say(`\n${results.length - failed} passed, ${failed} failed`);
 	return failed === 0 ? 0 : 1;
@@ -50,12 +52,12 @@ async function judgeAll(sandbox, { progress, signal }) {
 	return results;
 }
 
-async function judge({ client, nexudus }, example, expectation, signal) {
+async function judge({ client, nexudus, workflows }, example, expectation, signal) {
 	if (!expectation)
 		return [`nothing is expected of it: add sandbox/start/expectations/${example.name}.mjs`];
 	try {
 		const before = await readContacts(nexudus.url);
-		const execution = await runWorkflow(client, example.id, signal);
+		const execution = await runWorkflow(client, workflows[example.name], signal);
 		if (execution.problem) return [execution.problem];
 		const after = await readContacts(nexudus.url);
 		return expectation.differences({ rowsOf: (node) => execution.rowsOf(node), before, after });

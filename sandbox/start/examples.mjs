@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './failure.mjs';
@@ -9,7 +8,6 @@ const OUR_NODES = 'n8n-nodes-nexudus.';
 /**
  * @typedef {object} Example
  * @property {string} name of the file, without .json
- * @property {string} id the workflow's id in n8n, always the same
  * @property {Record<string, any>} workflow
  */
 
@@ -19,11 +17,10 @@ const OUR_NODES = 'n8n-nodes-nexudus.';
  */
 export function readExamples() {
 	const files = readdirSync(EXAMPLES_FOLDER).filter((file) => file.endsWith('.json'));
-	return files.sort().map((file) => {
-		const name = file.slice(0, -'.json'.length);
-		const id = createHash('sha256').update(name).digest('hex').slice(0, 16);
-		return { name, id, workflow: readWorkflow(join(EXAMPLES_FOLDER, file)) };
-	});
+	return files.sort().map((file) => ({
+		name: file.slice(0, -'.json'.length),
+		workflow: readWorkflow(join(EXAMPLES_FOLDER, file)),
+	}));
 }
 
 function readWorkflow(path) {
@@ -37,13 +34,13 @@ function readWorkflow(path) {
 /**
  * A workflow that runs at once: the examples themselves name no credential, so that they can be
  * imported anywhere.
- * @param {Example} example
+ * @param {Record<string, any>} workflow
  * @param {{ id: string, name: string, type: string }} credential
- * @returns {Record<string, unknown>}
+ * @returns {Record<string, any>}
  */
-export function withCredential({ id, workflow }, { type, ...reference }) {
+export function withCredential(workflow, { type, ...reference }) {
 	const nodes = workflow.nodes.map((node) =>
 		node.type.startsWith(OUR_NODES) ? { ...node, credentials: { [type]: reference } } : node,
 	);
-	return { ...workflow, id, nodes, active: false };
+	return { ...workflow, nodes };
 }

@@ -1,7 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { runCommand } from './command.mjs';
-import { commandFailure } from './explanation.mjs';
 import { statusOf } from './httpStatus.mjs';
 import { Service } from './service.mjs';
 
@@ -21,48 +19,24 @@ const QUIET = {
 };
 
 /**
- * @typedef {object} N8n one n8n with a user folder of its own
- * @property {import('../n8n/locateN8n.mjs').N8nInstall} install
- * @property {import('./paths.mjs').Workplace} workplace
- */
-
-/**
- * Runs a command of n8n's command line program, beside no running server.
- * @param {N8n} n8n
- * @param {string[]} args
- * @param {import('./context.mjs').Context} context
- */
-export async function runN8nCommand({ install, workplace }, args, { signal }) {
-	const { code, output } = await runCommand(install.node, [install.script, ...args], {
-		cwd: workplace.folder,
-		env: environment(install, workplace),
-		signal,
-	});
-	if (code === 0) return;
-	throw commandFailure(
-		`Setting up n8n (n8n ${args[0]})`,
-		output,
-		'Run npm start -- --fresh to begin anew.',
-	);
-}
-
-/**
  * Starts the server, and waits until it answers.
- * @param {N8n} n8n
- * @param {{ port: number, brokerPort: number }} ports
+ * @param {import('../n8n/locateN8n.mjs').N8nInstall} install
+ * @param {object} place
+ * @param {import('./paths.mjs').Workplace} place.workplace
+ * @param {import('./ports.mjs').Ports} place.ports
  * @param {import('./context.mjs').Context} context
  * @returns {Promise<{ url: string, service: Service }>}
  */
-export async function startN8n({ install, workplace }, { port, brokerPort }, context) {
+export async function startN8n(install, { workplace, ports }, context) {
 	const env = {
 		...environment(install, workplace),
-		N8N_PORT: String(port),
-		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		N8N_PORT: String(ports.n8n),
+		N8N_RUNNERS_BROKER_PORT: String(ports.broker),
 	};
 	const options = { cwd: workplace.folder, env, log: workplace.n8nLog };
 	const service = new Service('n8n', install, ['start'], options);
 	context.cleanup.addService(service);
-	const url = `http://${HOST}:${port}`;
+	const url = `http://${HOST}:${ports.n8n}`;
 	const { signal } = context;
 	await service.waitUntilUp(() => answers(url), { signal, limit: UP_WITHIN_MS });
 	return { url, service };

@@ -4,15 +4,16 @@ import { N8nClient } from './n8nClient.mjs';
 export const OWNER = { email: 'owner@sandbox.example', password: 'Sandbox-2026' };
 
 /**
- * Creates the owner account where there is none yet.
+ * Logs in as the owner; creates the account where there is none yet.
  * @param {string} url
- * @returns {Promise<N8nClient>} logged in, if the account was created
+ * @returns {Promise<N8nClient | undefined>} undefined if the person has changed email or password
  */
-export async function setUpOwner(url) {
+export async function logInAsOwner(url) {
 	const client = new N8nClient(url);
 	const names = { firstName: 'Sandbox', lastName: 'Owner' };
-	const { status, data } = await client.call('POST', '/rest/owner/setup', { ...OWNER, ...names });
-	const exists = status === 400 && /already/i.test(JSON.stringify(data));
-	if (status === 200 || exists) return client;
-	throw new Error(`n8n did not create the owner account: ${status} ${JSON.stringify(data)}`);
+	const setup = await client.call('POST', '/rest/owner/setup', { ...OWNER, ...names });
+	if (setup.status === 200) return client;
+	const login = { emailOrLdapLoginId: OWNER.email, password: OWNER.password };
+	const { status } = await client.call('POST', '/rest/login', login);
+	return status === 200 ? client : undefined;
 }

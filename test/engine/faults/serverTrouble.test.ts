@@ -56,15 +56,12 @@ describe.each(troubles)('When one of many requests meets %s', (_trouble, how, fa
 	it('Create says that it may have been created, and never repeats it', async () => {
 		strike('POST');
 		const [parameters, items] = newDirectors(nexudus, COUNT);
-		const { json, items: out } = await sandbox.run(parameters, {
-			items,
-			onError: 'continueRegularOutput',
-		});
+		const { json } = await sandbox.run(parameters, { items, onError: 'continueRegularOutput' });
 		const failed = json.flatMap(({ error }, item) => (error ? [item] : []));
 		expect(failed).toHaveLength(1);
-		const { error } = out[failed[0]];
-		expect(error?.message).toMatch(new RegExp(`^Nexudus could not create .*item ${failed[0]}\\]$`));
-		expect(error?.description).toContain('It may have been created. Look in Nexudus');
+		expect(json[failed[0]].error).toMatch(
+			new RegExp(`^Nexudus could not create .*, so it may have been created .item ${failed[0]}.$`),
+		);
 		expect(sent(nexudus, 'POST')).toBe(COUNT);
 		const stored = newNames(COUNT).map((_name, item) =>
 			item === failed[0] && fate === 'undone' ? 0 : 1,
@@ -76,17 +73,14 @@ describe.each(troubles)('When one of many requests meets %s', (_trouble, how, fa
 		strike('DELETE');
 		const ids = someIds(nexudus, COUNT);
 		const [parameters, items] = deletionsOf(ids);
-		const { json, items: out } = await sandbox.run(parameters, {
-			items,
-			onError: 'continueRegularOutput',
-		});
+		const { json } = await sandbox.run(parameters, { items, onError: 'continueRegularOutput' });
 		const left = ids.filter((id) => nexudus.contacts.get(id));
 		expect(left).toHaveLength(fate === 'undone' ? 1 : 0);
 		expect(sent(nexudus, 'DELETE')).toBe(COUNT);
 		expect(sent(nexudus, 'GET')).toBe(1);
 		ids.forEach((id, item) => {
 			if (!left.includes(id)) expect(json[item]).toEqual({ deleted: true, Id: id });
-			else expect(out[item].error?.description).toContain(`Contract contact ${id} is still there`);
+			else expect(json[item].error).toContain(`Nexudus could not delete contract contact ${id}: `);
 		});
 	});
 });
@@ -145,17 +139,34 @@ describe('When the server stays in trouble', () => {
 		nexudus.fail({ when: { method: 'GET', after: 1 }, how: 'html 403' });
 		const ids = someIds(nexudus, 2);
 		const [parameters, items] = notesFor(ids);
-		const { json, items: out } = await sandbox.run(parameters, {
-			items,
-			onError: 'continueRegularOutput',
-		});
+		const { json } = await sandbox.run(parameters, { items, onError: 'continueRegularOutput' });
 		expect(json[0].error).toBe(
 			`Contract contact ${ids[0]} may have been updated: the answer was lost [item 0]`,
 		);
-		expect(out[0].error?.description).toContain('Look in Nexudus');
 		expect(json[1]).toEqual(nexudus.contacts.get(ids[1]));
 		expect(noted(nexudus, ids)).toEqual(ids);
 		expect(carriedOut(nexudus, 'PUT')).toHaveLength(1);
+	});
+
+	it('Delete says that it may have been deleted where even looking fails', async () => {
+		nexudus.fail({ when: { method: 'DELETE', nth: 1 }, how: 'cut after' });
+		nexudus.fail({ when: { method: 'GET' }, how: 'html 403' });
+		const ids = someIds(nexudus, 2);
+		const [parameters, items] = deletionsOf(ids);
+		const { json } = await sandbox.run(parameters, { items, onError: 'continueRegularOutput' });
+		expect(json[0].error).toBe(
+			`Contract contact ${ids[0]} may have been deleted: the answer was lost [item 0]`,
+		);
+		expect(json[1]).toEqual({ deleted: true, Id: ids[1] });
+	});
+
+	it('Delete says that the contact is still there where it is', async () => {
+		nexudus.fail({ when: { method: 'DELETE' }, how: 'ooops' });
+		const [id] = someIds(nexudus, 1);
+		const [parameters, items] = deletionsOf([id]);
+		const { error } = await sandbox.run(parameters, { items });
+		expect(error?.description).toContain(`Contract contact ${id} is still there.`);
+		expect(sent(nexudus, 'DELETE')).toBe(1);
 	});
 
 	it('a read is tried four times, and a create that never got there as well', async () => {

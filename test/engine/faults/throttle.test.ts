@@ -158,7 +158,7 @@ describe('A throttle answer', () => {
 		expect(noted(nexudus, [id])).toEqual([id]);
 		const writes = writesOf(nexudus);
 		const gaps = [1, 2].map((at) => writes[at].arrivedAt - writes[at - 1].arrivedAt);
-		expect(gaps[1]).toBeGreaterThan(gaps[0] * 1.6);
+		expect(gaps[1]).toBeGreaterThan(gaps[0] * 1.25);
 	});
 
 	it('is not seen in a 409 that shows no sign of one', async () => {

@@ -79,9 +79,9 @@ describe('An answer that never comes', () => {
 		const [parameters, items] = newDirectors(nexudus, 1);
 		const { error } = await sandbox.run(parameters, { items });
 		expect(error?.message).toBe(
-			'Nexudus could not create the contract contact: no answer came in time [item 0]',
+			'Nexudus could not create the contract contact: no answer came in time, so it may have been created [item 0]',
 		);
-		expect(error?.description).toContain('It may have been created.');
+		expect(error?.description).toContain('Look in Nexudus before you run this item again.');
 		expect(allowed.POST).toEqual(new Set([60_000]));
 		expect(timesStored(nexudus, newNames(1))).toEqual([1]);
 		expect(sent(nexudus, 'POST')).toBe(1);

@@ -47,6 +47,7 @@ const kinds: WriteKind[] = [
 	'pending without a date',
 	'check dated ahead',
 	'delete',
+	'delete the newest',
 ];
 
 const write: fc.Arbitrary<Write> = fc.record({

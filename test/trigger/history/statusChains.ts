@@ -27,7 +27,7 @@ function chainFaultsOf(play: Play, id: number): string[] {
 		if (event.contact.Id !== id) continue;
 		if (!follows(event, possible)) faults.push(broken(event, possible));
 		const status = event.contact.AmlCheckStatus;
-		possible = fate === 'doubtful' ? [status, event.previous, ...(possible ?? [])] : [status];
+		possible = fate === 'doubtful' ? possible && [status, ...possible] : [status];
 	}
 	const now = play.table.get(id)?.AmlCheckStatus;
 	if (now === undefined || !possible || possible.includes(now)) return faults;

@@ -20,7 +20,8 @@ export type WriteKind =
 	| 'clear without Updated On'
 	| 'pending without a date'
 	| 'check dated ahead'
-	| 'delete';
+	| 'delete'
+	| 'delete the newest';
 
 export interface Write {
 	kind: WriteKind;
@@ -81,11 +82,21 @@ export class Table {
 		if (write.kind === 'create') return this.commit(this.created(write), write, true);
 		const target = this.target(write.which);
 		if (!target) return;
-		if (write.kind === 'delete') {
-			this.visible.delete(target.Id);
-			return;
-		}
+		if (write.kind === 'delete') return this.remove(target);
+		if (write.kind === 'delete the newest') return this.remove(this.newest());
 		this.commit({ ...target, ...this.changes(target, write) }, write, false);
+	}
+
+	private remove({ Id }: ModelContact): void {
+		this.visible.delete(Id);
+	}
+
+	/** The clock of the trigger stands on this row. */
+	private newest(): ModelContact {
+		const byStamp = this.contacts().sort((one, other) =>
+			one.UpdatedOn < other.UpdatedOn ? 1 : -1,
+		);
+		return byStamp[0];
 	}
 
 	/** A row that another transaction holds can't be written. */

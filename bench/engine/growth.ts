@@ -1,0 +1,44 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { Lister } from './listing';
+import { listAll } from './listing';
+
+const SAMPLE_EVERY_MS = 20;
+
+/** What listing so many contacts takes, in bytes and milliseconds. */
+export interface Growth {
+	contacts: number;
+	milliseconds: number;
+	/** What the items alone occupy once all is over. */
+	result: number;
+	/** The most that was in use at a time, garbage aside. */
+	peak: number;
+}
+
+/** Measures one listing twice: its time, then its memory, since collecting garbage takes time. */
+export async function growth(lister: Lister, url: string): Promise<Growth> {
+	const start = performance.now();
+	const { length } = await listAll(lister, url);
+	const milliseconds = performance.now() - start;
+	return { contacts: length, milliseconds, ...(await memory(lister, url)) };
+}
+
+async function memory(lister: Lister, url: string): Promise<Pick<Growth, 'result' | 'peak'>> {
+	const before = inUse();
+	let peak = before;
+	const samples = setInterval(() => (peak = Math.max(peak, inUse())), SAMPLE_EVERY_MS);
+	const kept: INodeExecutionData[][] = [await listAll(lister, url)];
+	clearInterval(samples);
+	await pause(SAMPLE_EVERY_MS);
+	const withResult = inUse();
+	kept.length = 0;
+	await pause(SAMPLE_EVERY_MS);
+	return { result: withResult - inUse(), peak: Math.max(peak, withResult) - before };
+}
+
+function inUse(): number {
+	if (!globalThis.gc) throw new Error('Run this with node --expose-gc');
+	globalThis.gc();
+	const { heapUsed, external } = process.memoryUsage();
+	return heapUsed + external;
+}
