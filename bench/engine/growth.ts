@@ -24,8 +24,7 @@ export async function growth(lister: Lister, url: string): Promise<Growth> {
 }
 
 async function memory(lister: Lister, url: string): Promise<Pick<Growth, 'result' | 'peak'>> {
-	const before = inUse();
-	let peak = before;
+	let peak = 0;
 	const samples = setInterval(() => (peak = Math.max(peak, inUse())), SAMPLE_EVERY_MS);
 	const kept: INodeExecutionData[][] = [await listAll(lister, url)];
 	clearInterval(samples);
@@ -33,7 +32,8 @@ async function memory(lister: Lister, url: string): Promise<Pick<Growth, 'result
 	const withResult = inUse();
 	kept.length = 0;
 	await pause(SAMPLE_EVERY_MS);
-	return { result: withResult - inUse(), peak: Math.max(peak, withResult) - before };
+	const without = inUse();
+	return { result: withResult - without, peak: Math.max(peak, withResult) - without };
 }
 
 function inUse(): number {

@@ -138,7 +138,8 @@ function messageOf(body: unknown): string {
 	return 'it gave no reason';
 }
 
-function isHtml(answer: NexudusAnswer): boolean {
+/** Tells whether an answer is a web page. */
+export function isHtml(answer: NexudusAnswer): boolean {
 	return typeof answer.body === 'string' && answer.body.trimStart().startsWith('<');
 }
 
@@ -245,4 +246,13 @@ export function throttledFailure(
 			retryAfter: wait,
 		},
 	);
+}
+
+/** Gives the failure of an answer that is none of Nexudus's: something else is at the address. */
+export function strangeAnswer(): Failure {
+	return new Failure('The server’s answer is not one of Nexudus’s', {
+		description:
+			"Check 'Base URL' in the credential: https://spaces.nexudus.com unless Nexudus told you otherwise.",
+		cause: 'configuration-invalid',
+	});
 }

@@ -99,6 +99,7 @@ class Listing {
 		return page.hasNext && this.accepted.length < this.limit;
 	}
 
+	/** A page without a new row is the last: a server that gives the same page for ever has no end. */
 	private async takeFurther(first: ListPage): Promise<ListPage> {
 		let last = first;
 		const since = filteredSecond(first.askedAt);
@@ -110,7 +111,9 @@ class Listing {
 		for await (const page of pages) {
 			if (page.total !== last.total || hasNews(page, since)) this.isDisturbed = true;
 			last = page;
+			const seenBefore = this.seen.size;
 			await this.take(page);
+			if (this.seen.size === seenBefore) break;
 		}
 		return last;
 	}
@@ -130,7 +133,8 @@ class Listing {
 	}
 
 	private wasReadWhole(last: ListPage): boolean {
-		return !last.hasNext && this.accepted.length < this.limit;
+		const isRepeated = last.records.length > 0 && this.isDisturbed;
+		return (!last.hasNext || isRepeated) && this.accepted.length < this.limit;
 	}
 
 	private hasGaps(last: ListPage): boolean {

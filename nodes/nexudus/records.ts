@@ -3,7 +3,7 @@ import { asFailure, Failure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { idOf } from '../record/field';
 import type { Client, Persistence } from './client';
-import { notFoundFailure } from './failures';
+import { notFoundFailure, strangeAnswer } from './failures';
 import type { Found } from './found';
 import { foundInAll } from './found';
 
@@ -70,7 +70,7 @@ export class Records {
 	}
 
 	private listPage(body: unknown, asked: number): Omit<ListPage, 'askedAt'> {
-		if (!isObject(body) || !Array.isArray(body.Records)) throw this.strangeAnswer();
+		if (!isObject(body) || !Array.isArray(body.Records)) throw strangeAnswer();
 		const records = body.Records.filter(isObject);
 		const total = typeof body.TotalItems === 'number' ? body.TotalItems : undefined;
 		const hasNext = records.length > 0 && body.HasNextPage === true;
@@ -89,7 +89,7 @@ export class Records {
 			},
 			persistence,
 		);
-		if (!isObject(body)) throw this.strangeAnswer();
+		if (!isObject(body)) throw strangeAnswer();
 		return body;
 	}
 
@@ -256,14 +256,6 @@ export class Records {
 
 	private notFound(id: number): Failure {
 		return notFoundFailure({ purpose: `get ${this.type.label} ${id}` });
-	}
-
-	private strangeAnswer(): Failure {
-		return new Failure('The server’s answer is not one of Nexudus’s', {
-			description:
-				"Check 'Base URL' in the credential: https://spaces.nexudus.com unless Nexudus told you otherwise.",
-			cause: 'configuration-invalid',
-		});
 	}
 }
 

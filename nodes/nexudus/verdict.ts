@@ -5,7 +5,9 @@ import { isWrite, NoAnswer, SignInFailed } from './exchange';
 import {
 	conflictFailure,
 	failureOfAnswer,
+	isHtml,
 	lostFailure,
+	strangeAnswer,
 	unavailableFailure,
 	unreachableFailure,
 	untrustedFailure,
@@ -41,8 +43,14 @@ export function verdictOfAnswer(
 	if (status >= 300 || !wasSuccessful(answer)) {
 		return { kind: 'refused', failure: failureOfAnswer(answer, request, type), status };
 	}
-	if (isUnreadable(answer)) return { kind: 'uncertain', failure: lostFailure(request, 'lost') };
+	if (isUnreadable(answer)) return verdictOfUnreadable(answer, request);
 	return { kind: 'success', body: answer.body };
+}
+
+/** A text that is no JSON was cut off, or comes from something else than Nexudus. */
+function verdictOfUnreadable(answer: NexudusAnswer, request: NexudusRequest): Verdict {
+	if (!isWrite(request) && isHtml(answer)) return { kind: 'refused', failure: strangeAnswer() };
+	return { kind: 'uncertain', failure: lostFailure(request, 'lost') };
 }
 
 function verdictOfServerTrouble(

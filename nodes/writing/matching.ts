@@ -11,7 +11,8 @@ export interface Match {
 /** What is known of an item before anything is written for it. */
 export type Target<Item> =
 	| { kind: 'existing'; id: number }
-	| { kind: 'several'; ids: number[] }
+	/** Records that are there, and how many more that earlier items of the same run create. */
+	| { kind: 'several'; ids: number[]; newcomers: number }
 	/** No record yet; all items with the same `newcomer` mean one record. */
 	| { kind: 'new'; newcomer: Newcomer<Item> };
 
@@ -48,11 +49,13 @@ export function targetsOf<Item>(
 	const newcomers: Array<{ body: NexudusRecord; newcomer: Newcomer<Item> }> = [];
 	return candidates.map(({ item, match, body }) => {
 		const ids = existing.filter((record) => isMatch(record, match)).map(({ Id }) => Number(Id));
-		if (ids.length > 1) return { kind: 'several', ids };
+		const earlier = newcomers.filter((known) => isMatch(known.body, match));
+		if (ids.length + earlier.length > 1) {
+			return { kind: 'several', ids, newcomers: earlier.length };
+		}
 		if (ids.length === 1) return { kind: 'existing', id: ids[0] };
-		const earlier = newcomers.find((known) => isMatch(known.body, match));
-		const newcomer = earlier?.newcomer ?? { items: [] };
-		if (!earlier) newcomers.push({ body, newcomer });
+		const newcomer = earlier[0]?.newcomer ?? { items: [] };
+		if (earlier.length === 0) newcomers.push({ body, newcomer });
 		newcomer.items.push(item);
 		return { kind: 'new', newcomer };
 	});

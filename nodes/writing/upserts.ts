@@ -83,14 +83,18 @@ function sortByTarget(
 	const candidates = group.map((upsert) => ({ ...upsert, item: upsert }));
 	targetsOf(candidates, existing).forEach((target, index) => {
 		const upsert = group[index];
-		if (target.kind === 'several') outcomes.fail(upsert.item, severalMatch(target.ids, session));
+		if (target.kind === 'several') outcomes.fail(upsert.item, severalMatch(target, session));
 		else if (target.kind === 'existing') work.updates.push(updateOf(upsert, target.id));
 		else if (target.newcomer.items[0] === upsert) work.newcomers.push(target.newcomer);
 	});
 }
 
-function severalMatch(ids: readonly number[], { records: { type } }: Session): Failure {
-	return new Failure(`Several ${type.labelPlural} match: ${ids.join(', ')}`, {
+function severalMatch(
+	{ ids, newcomers }: { ids: readonly number[]; newcomers: number },
+	{ records: { type } }: Session,
+): Failure {
+	const ofThisRun = newcomers > 0 ? [`${newcomers} that other items of this run create`] : [];
+	return new Failure(`Several ${type.labelPlural} match: ${[...ids, ...ofThisRun].join(', ')}`, {
 		description:
 			'Nothing was written for this item. Remove the duplicates in Nexudus, match on another field, or use Update with the ID of the right one.',
 		cause: 'configuration-invalid',

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { readExamples } from './examples.mjs';
 import { runWorkflow } from './execution.mjs';
 import { readExpectations } from './expectation.mjs';
-import { readContacts } from './nexudus.mjs';
 import { workplaceIn } from './paths.mjs';
 import { choosePorts } from './ports.mjs';
+import { readHoldings } from './practice.mjs';
 import { prepare } from './prepare.mjs';
 import { startSandbox } from './sandbox.mjs';
 import { readState } from './state.mjs';
@@ -52,14 +52,14 @@ async function judgeAll(sandbox, { progress, signal }) {
 	return results;
 }
 
-async function judge({ client, nexudus, workflows }, example, expectation, signal) {
+async function judge({ client, practice, workflows }, example, expectation, signal) {
 	if (!expectation)
 		return [`nothing is expected of it: add sandbox/start/expectations/${example.name}.mjs`];
 	try {
-		const before = await readContacts(nexudus.url);
+		const before = await readHoldings(practice.url);
 		const execution = await runWorkflow(client, workflows[example.name], signal);
 		if (execution.problem) return [execution.problem];
-		const after = await readContacts(nexudus.url);
+		const after = await readHoldings(practice.url);
 		return expectation.differences({ rowsOf: (node) => execution.rowsOf(node), before, after });
 	} catch (error) {
 		signal.throwIfAborted();

@@ -1,43 +1,39 @@
-import { readExamples, withCredential } from './examples.mjs';
-import { ACCESS_TOKEN } from './nexudus.mjs';
+import { isDeepStrictEqual } from 'node:util';
+import { practiceCredentials } from './credentials.mjs';
+import { boundToPractice, readExamples } from './examples.mjs';
 import { readState, writeState } from './state.mjs';
 
-const NAME = 'Nexudus sandbox';
-const TYPE = 'nexudusApi';
-
 /**
- * Puts the credential and the example workflows into n8n, each unless it was put there before: what
+ * Puts the credentials and the example workflows into n8n, each unless it was put there before: what
  * the person changed since, or deleted, stays as it is.
  * @param {import('./n8nClient.mjs').N8nClient} client logged in
  * @param {import('./paths.mjs').Workplace} workplace
- * @param {string} nexudusUrl
+ * @param {import('./practice.mjs').Addresses} addresses
  */
-export async function addContents(client, workplace, nexudusUrl) {
-	const credential = await ensureCredential(client, workplace, nexudusUrl);
+export async function addContents(client, workplace, addresses) {
+	const credentials = [];
+	for (const credential of practiceCredentials(addresses)) {
+		const id = await ensureCredential(client, workplace, credential);
+		credentials.push({ ...credential, id });
+	}
 	for (const example of readExamples()) {
 		const { examples = {} } = readState(workplace);
 		if (examples[example.name]) continue;
-		const workflow = withCredential(example.workflow, {
-			type: TYPE,
-			id: credential.id,
-			name: NAME,
-		});
+		const workflow = boundToPractice(example.workflow, credentials, addresses);
 		const { id } = await client.post('/rest/workflows', workflow);
 		writeState(workplace, { examples: { ...examples, [example.name]: id } });
 	}
 }
 
-async function ensureCredential(client, workplace, url) {
-	const before = readState(workplace).credential;
-	if (before?.url === url) return before;
-	const content = { name: NAME, type: TYPE, data: { accessToken: ACCESS_TOKEN, baseUrl: url } };
+/** The addresses in a credential change when another program took the port since. */
+async function ensureCredential(client, workplace, { type, name, data }) {
+	const { credentials = {} } = readState(workplace);
+	const before = credentials[type];
+	if (before && isDeepStrictEqual(before.data, data)) return before.id;
+	const content = { type, name, data };
 	const id = (await changed(client, before, content)) ?? (await created(client, content));
-	writeState(workplace, { credential: { id, url } });
-	return { id };
-}
-
-async function created(client, content) {
-	return (await client.post('/rest/credentials', content)).id;
+	writeState(workplace, { credentials: { ...credentials, [type]: { id, data } } });
+	return id;
 }
 
 /** Undefined if there is none, or the person has deleted it. */
@@ -45,4 +41,8 @@ async function changed(client, before, content) {
 	if (!before) return undefined;
 	const { status } = await client.call('PATCH', `/rest/credentials/${before.id}`, content);
 	return status === 200 ? before.id : undefined;
+}
+
+async function created(client, content) {
+	return (await client.post('/rest/credentials', content)).id;
 }

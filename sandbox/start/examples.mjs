@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Failure } from './failure.mjs';
 import { EXAMPLES_FOLDER } from './paths.mjs';
 
-const OUR_NODES = 'n8n-nodes-nexudus.';
+const SLACK = 'https://hooks.slack.com/';
 
 /**
  * @typedef {object} Example
@@ -32,15 +32,24 @@ function readWorkflow(path) {
 }
 
 /**
- * A workflow that runs at once: the examples themselves name no credential, so that they can be
- * imported anywhere.
+ * A workflow that runs at once. The examples themselves name no credential and the real Slack, so
+ * that they can be imported anywhere.
  * @param {Record<string, any>} workflow
- * @param {{ id: string, name: string, type: string }} credential
+ * @param {Array<import('./credentials.mjs').Credential & { id: string }>} credentials
+ * @param {import('./practice.mjs').Addresses} addresses
  * @returns {Record<string, any>}
  */
-export function withCredential(workflow, { type, ...reference }) {
-	const nodes = workflow.nodes.map((node) =>
-		node.type.startsWith(OUR_NODES) ? { ...node, credentials: { [type]: reference } } : node,
-	);
+export function boundToPractice(workflow, credentials, { url }) {
+	const nodes = workflow.nodes.map((node) => {
+		const parameters = JSON.stringify(node.parameters).replaceAll(SLACK, `${url}/`);
+		return { ...node, ...credentialFor(node, credentials), parameters: JSON.parse(parameters) };
+	});
 	return { ...workflow, nodes };
+}
+
+function credentialFor({ type }, credentials) {
+	const credential = credentials.find(({ serves }) => serves(type));
+	if (!credential) return {};
+	const { id, name } = credential;
+	return { credentials: { [credential.type]: { id, name } } };
 }

@@ -5,8 +5,8 @@ import { readdirSync } from 'node:fs';
  *
  * @typedef {object} Outcome what a run of an example did
  * @property {(node: string) => Row[]} rowsOf the rows that came out of a node
- * @property {Row[]} before the contacts as the sandbox Nexudus held them before
- * @property {Row[]} after and after the run
+ * @property {import('./practice.mjs').Holdings} before what the practice Nexudus held before
+ * @property {import('./practice.mjs').Holdings} after and after the run
  *
  * @typedef {object} Expectation what has to come of the example whose file has the same name
  * @property {(outcome: Outcome) => string[]} differences in words; none if all is right

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Failure } from './failure.mjs';
 
-export const USAGE = `npm start                   a real n8n with this package, and a made-up Nexudus
+export const USAGE = `npm start                   a real n8n with this package, and a practice Nexudus
 npm start -- --port 5690    the same, with n8n on that port
 npm start -- --fresh        the same, from the beginning: forgets what was changed before
 npm start -- --check        runs all examples without a person, and says whether they came out right`;

@@ -10,13 +10,13 @@ export const DATA_FOLDER = join(ROOT, '.data');
 export const EXAMPLES_FOLDER = join(ROOT, 'examples');
 
 /**
- * @typedef {object} Workplace where one n8n and its Nexudus keep everything
+ * @typedef {object} Workplace where one n8n and its practice Nexudus keep everything
  * @property {string} folder
  * @property {string} n8nFolder n8n's user folder, the parent of .n8n
- * @property {string} nexudusFile the records of the local Nexudus
+ * @property {string} nexudusFile the records of the practice Nexudus
  * @property {string} stateFile what was set up before
  * @property {string} n8nLog
- * @property {string} nexudusLog
+ * @property {string} practiceLog
  */
 
 /**
@@ -30,6 +30,6 @@ export function workplaceIn(folder) {
 		nexudusFile: join(folder, 'nexudus.json'),
 		stateFile: join(folder, 'state.json'),
 		n8nLog: join(folder, 'n8n.log'),
-		nexudusLog: join(folder, 'nexudus.log'),
+		practiceLog: join(folder, 'practice.log'),
 	};
 }

@@ -8,21 +8,23 @@ const HOST = '127.0.0.1';
  * @property {number} n8n
  * @property {number} broker where n8n's own parts talk to each other
  * @property {number} nexudus
+ * @property {number} mail
  */
 
 /**
  * Free ports of this machine: the wished ones where they are free, else any.
- * @param {{ n8n?: number, nexudus?: number }} wishes
+ * @param {{ n8n?: number, nexudus?: number, mail?: number }} wishes
  * @param {number} [required] n8n's port, if it has to be this one
  * @returns {Promise<Ports>}
  */
 export async function choosePorts(wishes, required) {
 	const n8n = await openPort(required ?? wishes.n8n);
 	const nexudus = await openPort(wishes.nexudus);
+	const mail = await openPort(wishes.mail);
 	const broker = await openPort();
-	for (const { server } of [n8n, nexudus, broker]) server.close();
+	for (const { server } of [n8n, nexudus, mail, broker]) server.close();
 	if (required !== undefined && n8n.port !== required) throw portFailure(required);
-	return { n8n: n8n.port, nexudus: nexudus.port, broker: broker.port };
+	return { n8n: n8n.port, nexudus: nexudus.port, mail: mail.port, broker: broker.port };
 }
 
 /** Ports are held until all are chosen, so that none is chosen twice. */

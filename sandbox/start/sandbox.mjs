@@ -3,19 +3,19 @@ import { installCommunityPackage } from './communityPackage.mjs';
 import { addContents } from './contents.mjs';
 import { runTogether } from './context.mjs';
 import { startN8n } from './n8n.mjs';
-import { startNexudus } from './nexudus.mjs';
 import { logInAsOwner } from './owner.mjs';
+import { startPractice } from './practice.mjs';
 
 /**
  * @typedef {object} Sandbox
- * @property {{ url: string, service: import('./service.mjs').Service }} nexudus
+ * @property {import('./practice.mjs').Addresses & { service: import('./service.mjs').Service }} practice
  * @property {{ url: string, service: import('./service.mjs').Service }} n8n
  * @property {import('./n8nClient.mjs').N8nClient | undefined} client undefined if the person's own
  *   password keeps this program out
  */
 
 /**
- * Starts the made-up Nexudus, and an n8n that has everything to work with it.
+ * Starts the practice Nexudus, and an n8n that has everything to work with it.
  * @param {import('./context.mjs').Context} context
  * @param {object} parts
  * @param {import('./paths.mjs').Workplace} parts.workplace
@@ -26,13 +26,13 @@ import { logInAsOwner } from './owner.mjs';
 export async function startSandbox(context, { workplace, prepared, ports }) {
 	mkdirSync(workplace.n8nFolder, { recursive: true });
 	await installCommunityPackage(workplace, prepared.packed, context);
-	const [nexudus, n8n] = await context.progress.step('Starting n8n and a made-up Nexudus', () =>
+	const [practice, n8n] = await context.progress.step('Starting n8n and the practice Nexudus', () =>
 		runTogether(context, [
-			(own) => startNexudus(workplace, ports.nexudus, own),
+			(own) => startPractice(workplace, ports, own),
 			(own) => startN8n(prepared.n8n, { workplace, ports }, own),
 		]),
 	);
 	const client = await logInAsOwner(n8n.url);
-	if (client) await addContents(client, workplace, nexudus.url);
-	return { nexudus, n8n, client };
+	if (client) await addContents(client, workplace, practice);
+	return { practice, n8n, client };
 }

@@ -3,25 +3,25 @@ import { join } from 'node:path';
 import { readExamples } from './examples.mjs';
 import { Failure } from './failure.mjs';
 import { Lock } from './lock.mjs';
-import { ACCESS_TOKEN } from './nexudus.mjs';
 import { OWNER } from './owner.mjs';
 import { DATA_FOLDER, workplaceIn } from './paths.mjs';
 import { choosePorts } from './ports.mjs';
+import { ACCESS_TOKEN } from './practice.mjs';
 import { prepare } from './prepare.mjs';
 import { endLeftover } from './runningProcess.mjs';
 import { startSandbox } from './sandbox.mjs';
 import { readState, writeState } from './state.mjs';
 
 /** Later the same as last time, so that open windows go on working. */
-const FIRST_WISHES = { n8n: 5678, nexudus: 5680 };
+const FIRST_WISHES = { n8n: 5678, nexudus: 5680, mail: 5681 };
 
 const LOGIN = `  E-mail       ${OWNER.email}
   Password     ${OWNER.password}`;
-const OWN_LOGIN = `  Log in with the e-mail address and password that you have set yourself. New examples could not
-  be added because of them.`;
+const OWN_LOGIN = `  Log in with the e-mail address and password that you have set yourself. This program cannot, so
+  it added no new examples.`;
 
 /**
- * Runs n8n and the made-up Nexudus until the person stops them.
+ * Runs n8n and the practice Nexudus until the person stops them.
  * @param {import('./context.mjs').Context} context
  * @param {import('./options.mjs').Options} options
  * @returns {Promise<number>}
@@ -36,8 +36,8 @@ export async function runSession(context, options) {
 	const sandbox = await startSandbox(context, { workplace, prepared, ports });
 	lock.add({ url: sandbox.n8n.url });
 	context.progress.say(welcome(sandbox));
-	await untilStopped(context, [sandbox.n8n.service, sandbox.nexudus.service]);
-	context.progress.say('\nStopping n8n and the sandbox Nexudus …');
+	await untilStopped(context, [sandbox.n8n.service, sandbox.practice.service]);
+	context.progress.say('\nStopping n8n and the practice Nexudus …');
 	return 0;
 }
 
@@ -78,7 +78,7 @@ async function untilStopped({ signal }, services) {
 	await Promise.race([stopped, ...endings]);
 }
 
-function welcome({ n8n, nexudus, client }) {
+function welcome({ n8n, practice, client }) {
 	const examples = readExamples().map(({ workflow }) => `               ${workflow.name}`);
 	return `
 n8n is ready.
@@ -89,8 +89,9 @@ ${client ? LOGIN : OWN_LOGIN}
   Workflows    Open one and click 'Execute workflow':
 ${examples.join('\n')}
 
-  Nexudus      A made-up one answers at ${nexudus.url} (access token: ${ACCESS_TOKEN}).
-               Nothing you do here reaches a real Nexudus.
+  Nexudus      A practice one with made-up people; nothing you do here reaches a real Nexudus.
+               What happens in it, and the Slack messages and e-mails: ${practice.url}
+               For your own credential: base URL ${practice.url}, access token ${ACCESS_TOKEN}
 
 Ctrl-C stops it. Your changes are kept; npm start -- --fresh begins anew.
 `;

@@ -4,9 +4,9 @@ import { readJsonFile, writeJsonFile } from './jsonFile.mjs';
 /**
  * @typedef {object} State what was set up in a workplace before
  * @property {string} [package] the fingerprint of the package in n8n
- * @property {{ id: string, url: string }} [credential] n8n's credential, and where it points to
+ * @property {Record<string, { id: string, data: object }>} [credentials] n8n's, by their types
  * @property {Record<string, string>} [examples] the ids of their workflows, by their names
- * @property {{ n8n: number, nexudus: number }} [ports] the ones used last
+ * @property {import('./ports.mjs').Ports} [ports] the ones used last
  */
 
 /**

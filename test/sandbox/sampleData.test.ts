@@ -98,14 +98,9 @@ describe('A table of 100,000 contacts', () => {
 			orderBy: 'UpdatedOn',
 			dir: 1,
 		});
-		const milliseconds = nexudus.requests.map(
-			({ arrivedAt, answeredAt = 0 }) => answeredAt - arrivedAt,
-		);
 		await nexudus.close();
 
 		expect([page.TotalItems, page.Records.length]).toEqual([100_000, 1000]);
 		expect(Number(filtered.TotalItems)).toBeGreaterThan(500);
-		// Far above what it takes, so that a busy machine does not fail the test.
-		expect(Math.max(...milliseconds.slice(1))).toBeLessThan(1_000);
 	}, 30_000);
 });

@@ -15,13 +15,13 @@ const WRITTEN = {
 /** @type {import('../expectation.mjs').Expectation} */
 export const expectation = {
 	differences({ rowsOf, before, after }) {
-		const added = after.filter(({ Id }) => !find(before, Id));
+		const added = after.contacts.filter(({ Id }) => !find(before.contacts, Id));
 		if (added.length !== 1) return [`${added.length} contacts were added, expected 1`];
 		const [contact] = added;
 		return [
 			...recordDifferences('the new contact', { ...contact, ...WRITTEN }, contact),
 			...listDifferences(rowsOf('Add the director'), [simplified(contact)]),
-			...listDifferences(after, [...before, contact]),
+			...listDifferences(after.contacts, [...before.contacts, contact]),
 		];
 	},
 };

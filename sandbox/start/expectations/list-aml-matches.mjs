@@ -8,13 +8,13 @@ const CONFIRMED_MATCH = 4;
 export const expectation = {
 	differences({ rowsOf, before, after }) {
 		const rows = rowsOf('List AML matches');
-		const matches = before.filter(({ AmlCheckStatus }) =>
+		const matches = before.contacts.filter(({ AmlCheckStatus }) =>
 			[POTENTIAL_MATCH, CONFIRMED_MATCH].includes(AmlCheckStatus),
 		);
 		return [
 			...listDifferences(rows, matches.map(simplified)),
-			...orderDifferences(rows, before),
-			...listDifferences(after, before),
+			...orderDifferences(rows, before.contacts),
+			...listDifferences(after.contacts, before.contacts),
 		];
 	},
 };

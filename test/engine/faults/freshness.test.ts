@@ -1,5 +1,4 @@
 import type { LocalNexudus } from '../../../sandbox/nexudus/server';
-import { batchSize } from '../../../nodes/writing/batchSize';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import { agesOfCopies, carriedOut, noted, notesFor, sent, someIds } from './observing';
@@ -41,16 +40,5 @@ describe('The copies that updates are built from', () => {
 			({ arrivedAt }) => arrivedAt < reread.arrivedAt,
 		);
 		expect(reread.rawUrl.match(/\d{5,}/g)).toHaveLength(60 - written.length);
-	});
-
-	it.each([
-		['nothing was seen yet', undefined, 100],
-		['all of 100 took five seconds', { records: 100, writes: 100, duration: 5_000 }, 80],
-		['one a second was written', { records: 40, writes: 20, duration: 20_000 }, 8],
-		['few of them differed', { records: 100, writes: 1, duration: 40 }, 100],
-		['none could be written', { records: 100, writes: 0, duration: 6_000 }, 100],
-		['a write took ten seconds', { records: 1, writes: 1, duration: 10_000 }, 1],
-	])('are as many as can be written while fresh, at the rate seen: %s', (_what, seen, size) => {
-		expect(batchSize(seen)).toBe(size);
 	});
 });

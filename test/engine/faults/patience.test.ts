@@ -114,6 +114,18 @@ describe('A throttle that asks for more patience than Max Throttle Wait allows',
 		expect(sent(nexudus, 'GET')).toBeLessThanOrEqual(3);
 	});
 
+	it.each(['99999999999999999999', '-1', 'tomorrow', ''])(
+		'takes Retry-After %p for a wait, too',
+		async (retryAfter) => {
+			nexudus.fail({
+				when: { method: 'GET' },
+				how: { status: 429, headers: { 'Retry-After': retryAfter } },
+			});
+			const { error } = await sandbox.run({ operation: 'getAll', options: { maxThrottleWait: 0 } });
+			expect(error?.message).toMatch(/asks to wait \d+ seconds, until [+\d]+-\d\d-\d\dT/);
+		},
+	);
+
 	it('fails a list, and says when to go on', async () => {
 		untilTomorrow('GET', 2);
 		const { error } = await sandbox.run({

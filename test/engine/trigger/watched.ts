@@ -16,11 +16,14 @@ export interface Watched {
 	/** Gives a trigger with its activation poll still to come. */
 	trigger: (parameters: INodeParameters, more?: Partial<TriggerSetting>) => ActiveTrigger;
 	/** Gives a trigger that was activated; the requests of that are forgotten. */
-	activated: (parameters: INodeParameters, more?: Partial<TriggerSetting>) => Promise<ActiveTrigger>;
+	activated: (
+		parameters: INodeParameters,
+		more?: Partial<TriggerSetting>,
+	) => Promise<ActiveTrigger>;
 	close: () => Promise<void>;
 }
 
-/** Starts a local Nexudus for triggers. Its clock stands an hour after its newest record. */
+/** Starts a local Nexudus for triggers. Its clock stands weeks after its newest record. */
 export async function startWatched(options: NexudusOptions = {}): Promise<Watched> {
 	await loadBuiltPackage();
 	let now = Date.UTC(2026, 10, 24, 9, 0, 20);

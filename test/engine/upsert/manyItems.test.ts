@@ -110,6 +110,39 @@ describe('Create or Update for many items', () => {
 		expect(nexudus.contacts.get(Number(json[0].Id))?.Notes).toBe('By name');
 	});
 
+	it('refuses an item that two new contacts match, instead of taking one of them', async () => {
+		const { json } = await upsert(
+			[
+				signUp({}),
+				signUp({ email: 'orla@post.example' }),
+				signUp({ matchOn: 'fullName', notes: 'Which one?' }),
+			],
+			'continueRegularOutput',
+		);
+		expect(json[2].error).toBe(
+			'Several contract contacts match: 2 that other items of this run create [item 2]',
+		);
+		expect(created()).toBe(2);
+		expect(requestsWith(nexudus, 'PUT')).toEqual([]);
+	});
+
+	it('refuses an item that a contact and a new one match', async () => {
+		const known = nexudus.contacts.add({
+			CoworkerContractId: contract(),
+			FullName: 'Orla Quinlan',
+			Email: 'o.q@post.example',
+		});
+		const { json } = await upsert(
+			[signUp({}), signUp({ matchOn: 'fullName', notes: 'Which one?' })],
+			'continueRegularOutput',
+		);
+		expect(json[1].error).toBe(
+			`Several contract contacts match: ${known.Id}, 1 that other items of this run create [item 1]`,
+		);
+		expect(nexudus.contacts.get(known.Id)).toEqual(known);
+		expect(created()).toBe(2);
+	});
+
 	it('creates it by the second item when the first is refused', async () => {
 		const refused = { Message: 'Notes: is too long', Errors: [], WasSuccessful: false };
 		nexudus.fail({ when: { method: 'POST', nth: 1 }, how: { status: 400, body: refused } });
