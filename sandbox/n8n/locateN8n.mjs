@@ -1,9 +1,20 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readFileSync } from 'node:fs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
+
+/** The n8n that people get: the newest one that is pinned. */
+export const DEFAULT_VERSION = '2.40.7';
+
+/**
+ * The n8n versions that are pinned here.
+ * @returns {string[]}
+ */
+export function pinnedVersions() {
+	return readdirSync(HERE).filter((name) => existsSync(join(HERE, name, 'pnpm-lock.yaml')));
+}
 
 /**
  * @typedef {object} N8nInstall

@@ -13,7 +13,8 @@ export class PnpmProgress {
 		if (name !== 'pnpm:progress') return undefined;
 		if (status === 'resolved') this.#wanted.add(packageId);
 		if (status === 'fetched' || status === 'found_in_store') this.#fetched.add(packageId);
-		return `${this.#fetched.size} of ${this.#wanted.size} packages`;
+		const [fetched, wanted] = [this.#fetched.size, this.#wanted.size];
+		return fetched < wanted ? `${fetched} of ${wanted} packages` : `putting ${wanted} in place`;
 	}
 }
 

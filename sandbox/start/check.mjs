@@ -17,8 +17,8 @@ import { readState } from './state.mjs';
  * @param {import('./options.mjs').Options} options
  * @returns {Promise<number>} 0 only if all came out right
  */
-export async function runCheck(context, { port }) {
-	const prepared = await prepare(context);
+export async function runCheck(context, { port, version }) {
+	const prepared = await prepare(context, version);
 	const workplace = temporaryWorkplace(context);
 	const ports = await choosePorts({}, port);
 	const sandbox = await startSandbox(context, { workplace, prepared, ports });

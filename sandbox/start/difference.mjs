@@ -33,6 +33,30 @@ export function listDifferences(actual, expected) {
 }
 
 /**
+ * Where two lists of texts differ, whatever their order.
+ * @param {string} what names one text, such as 'email'
+ * @param {string[]} actual
+ * @param {string[]} expected
+ * @returns {string[]}
+ */
+export function textDifferences(what, actual, expected) {
+	return [
+		...without(expected, actual).map((text) => `${what} is missing: ${text}`),
+		...without(actual, expected).map((text) => `${what} was not expected: ${text}`),
+	];
+}
+
+/** A text that comes twice has to be there twice. */
+function without(texts, others) {
+	const left = [...others];
+	return texts.filter((text) => {
+		const place = left.indexOf(text);
+		if (place >= 0) left.splice(place, 1);
+		return place < 0;
+	});
+}
+
+/**
  * @param {Array<Record<string, any>>} records
  * @param {number} id
  */

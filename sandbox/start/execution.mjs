@@ -12,10 +12,27 @@ const UNFINISHED = ['new', 'running', 'waiting'];
  */
 export async function runWorkflow(client, id, signal) {
 	const workflowData = await client.get(`/rest/workflows/${id}`);
-	const trigger = workflowData.nodes.find(({ type }) => /trigger$/i.test(type));
+	const trigger = startOf(workflowData);
 	const run = { workflowData, triggerToStartFrom: { name: trigger.name } };
 	const { executionId } = await client.post(`/rest/workflows/${id}/run`, run);
-	return new Execution(await finished(client, executionId, signal));
+	return await readExecution(client, executionId, signal);
+}
+
+/** 'Execute workflow' begins at the manual trigger, where there is one. */
+function startOf({ nodes }) {
+	const triggers = nodes.filter(({ type }) => /trigger$/i.test(type));
+	return triggers.find(({ type }) => type.endsWith('.manualTrigger')) ?? triggers[0];
+}
+
+/**
+ * Waits for the end of an execution.
+ * @param {import('./n8nClient.mjs').N8nClient} client logged in
+ * @param {string} id
+ * @param {AbortSignal} signal
+ * @returns {Promise<Execution>}
+ */
+export async function readExecution(client, id, signal) {
+	return new Execution(await finished(client, id, signal));
 }
 
 async function finished(client, id, signal) {
@@ -32,18 +49,28 @@ async function finished(client, id, signal) {
 
 /** What came of a run. */
 export class Execution {
-	#result;
+	#data;
 
 	/** @param {{ status: string, data: string }} answer of n8n */
 	constructor({ status, data }) {
 		this.status = status;
-		this.#result = unpack(data).resultData;
+		this.#data = unpack(data);
+	}
+
+	/** What n8n keeps of the run: `runData` by node, and `error`. */
+	get result() {
+		return this.#data.resultData;
+	}
+
+	/** What was still to be done when the run ended. */
+	get pending() {
+		return this.#data.executionData?.nodeExecutionStack ?? [];
 	}
 
 	/** Undefined where nothing went wrong. */
 	get problem() {
 		if (this.status === 'success') return undefined;
-		const error = this.#result.error;
+		const { error } = this.result;
 		return [this.status, error?.message, error?.description].filter(Boolean).join(': ');
 	}
 
@@ -53,7 +80,7 @@ export class Execution {
 	 * @returns {Array<Record<string, unknown>>}
 	 */
 	rowsOf(node) {
-		const runs = this.#result.runData[node] ?? [];
+		const runs = this.result.runData[node] ?? [];
 		return (runs.at(-1)?.data?.main?.[0] ?? []).map(({ json }) => json);
 	}
 }

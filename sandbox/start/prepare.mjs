@@ -7,9 +7,6 @@ import { packPackage } from './package.mjs';
 import { ROOT } from './paths.mjs';
 import { preparing } from './preparing.mjs';
 
-/** The n8n that people get here. */
-export const N8N_VERSION = '2.40.7';
-
 const N8N_MEGABYTES = 2_600;
 const DEPENDENCIES_MEGABYTES = 700;
 const RUNNING_MEGABYTES = 200;
@@ -23,13 +20,14 @@ const RUNNING_MEGABYTES = 200;
 /**
  * Installs and builds what is missing or out of date; nothing of it the second time.
  * @param {import('./context.mjs').Context} context
+ * @param {string} version of n8n
  * @returns {Promise<Prepared>}
  */
-export function prepare(context) {
+export function prepare(context, version) {
 	return preparing(context, async () => {
-		requireEnoughSpace();
+		requireEnoughSpace(version);
 		const [n8n, packed] = await runTogether(context, [
-			(own) => installN8n(N8N_VERSION, own),
+			(own) => installN8n(version, own),
 			async (own) => {
 				await installDependencies(own);
 				return packPackage(own);
@@ -39,8 +37,8 @@ export function prepare(context) {
 	});
 }
 
-function requireEnoughSpace() {
-	const n8n = isN8nInstalled(N8N_VERSION) ? 0 : N8N_MEGABYTES;
+function requireEnoughSpace(version) {
+	const n8n = isN8nInstalled(version) ? 0 : N8N_MEGABYTES;
 	const dependencies = areInstalled() ? 0 : DEPENDENCIES_MEGABYTES;
 	requireDiskSpace(ROOT, n8n + dependencies + RUNNING_MEGABYTES);
 	requireDiskSpace(homedir(), n8n);

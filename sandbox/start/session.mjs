@@ -27,10 +27,10 @@ const OWN_LOGIN = `  Log in with the e-mail address and password that you have s
  * @returns {Promise<number>}
  */
 export async function runSession(context, options) {
-	const workplace = workplaceIn(join(DATA_FOLDER, 'sandbox'));
+	const workplace = workplaceIn(join(DATA_FOLDER, `n8n-${options.version}`));
 	const lock = await takeOver(context);
 	if (options.fresh) rmSync(workplace.folder, { recursive: true, force: true });
-	const prepared = await prepare(context);
+	const prepared = await prepare(context, options.version);
 	const ports = await choosePorts({ ...FIRST_WISHES, ...readState(workplace).ports }, options.port);
 	writeState(workplace, { ports });
 	const sandbox = await startSandbox(context, { workplace, prepared, ports });

@@ -1,0 +1,23 @@
+import { listDifferences, textDifferences } from '../difference.mjs';
+import { slackTexts } from '../messages.mjs';
+import { simplified } from '../simplified.mjs';
+
+const WORDS = { 3: 'potential match', 4: 'confirmed match' };
+
+/** @type {import('../expectation.mjs').Expectation} */
+export const expectation = {
+	differences({ rowsOf, before, after }) {
+		const matches = before.contacts.filter(({ AmlCheckStatus }) => AmlCheckStatus in WORDS);
+		return [
+			...listDifferences(rowsOf('List the matches'), matches.map(simplified)),
+			...textDifferences('Slack message', slackTexts(before, after), matches.map(message)),
+			...listDifferences(after.contacts, before.contacts),
+		];
+	},
+};
+
+function message(contact) {
+	const { FullName, CoworkerCompanyName, CoworkerContractId } = simplified(contact);
+	const company = CoworkerCompanyName || 'no company';
+	return `AML ${WORDS[contact.AmlCheckStatus]}: ${FullName} (${company}), contract #${CoworkerContractId}`;
+}

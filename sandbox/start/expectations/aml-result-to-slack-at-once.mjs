@@ -1,0 +1,21 @@
+import { listDifferences, textDifferences } from '../difference.mjs';
+import { newest } from '../newest.mjs';
+import { slackTexts } from '../messages.mjs';
+import { simplified } from '../simplified.mjs';
+
+/** @type {import('../expectation.mjs').Expectation} */
+export const expectation = {
+	differences({ rowsOf, before, after }) {
+		const match = simplified(
+			newest(before.contacts.filter(({ AmlCheckStatus }) => [3, 4].includes(AmlCheckStatus))),
+		);
+		const message = `AML check of ${match.FullName}: ${match.AmlCheckStatus} (before: unknown), contract #${match.CoworkerContractId}`;
+		return [
+			...listDifferences(rowsOf('AML check found a match'), [
+				{ ...match, PreviousAmlCheckStatus: null },
+			]),
+			...textDifferences('Slack message', slackTexts(before, after), [message]),
+			...listDifferences(after.contacts, before.contacts),
+		];
+	},
+};

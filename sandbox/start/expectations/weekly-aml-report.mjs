@@ -1,0 +1,28 @@
+import { listDifferences, textDifferences } from '../difference.mjs';
+import { arrivedEmails } from '../messages.mjs';
+import { simplified } from '../simplified.mjs';
+
+const UNFINISHED = ['NotStarted', 'Pending', 'Error', undefined];
+
+/** @type {import('../expectation.mjs').Expectation} */
+export const expectation = {
+	differences({ rowsOf, before, after }) {
+		const contacts = before.contacts.map(simplified);
+		const open = contacts.filter(({ AmlCheckStatus }) => UNFINISHED.includes(AmlCheckStatus));
+		const contracts = new Set(open.map(({ CoworkerContractId }) => CoworkerContractId));
+		const emails = arrivedEmails(before, after);
+		const [email] = emails;
+		if (emails.length !== 1) return [`${emails.length} emails came, expected 1`];
+		const lines = email.text.split(/\r?\n/).filter((line) => line.startsWith('  - '));
+		const expected = open.map(
+			({ FullName, AmlCheckStatus }) => `  - ${FullName}: ${AmlCheckStatus ?? 'none'}`,
+		);
+		const subject = `AML checks to finish: ${contracts.size} contracts`;
+		return [
+			...listDifferences(rowsOf('List all contacts'), contacts),
+			...textDifferences('line of the email', lines, expected),
+			...textDifferences('subject', [email.subject], [subject]),
+			...listDifferences(after.contacts, before.contacts),
+		];
+	},
+};
