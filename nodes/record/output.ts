@@ -23,6 +23,27 @@ export function shaperOf(type: RecordType, output: Output): Shaper {
 	}
 }
 
+/**
+ * Gives the function that keeps of a record what the output is made from, and one more property.
+ * Whole rows of a large table would take several times the memory of what comes out.
+ */
+export function trimmerOf(type: RecordType, output: Output, alsoKept: string): Shaper {
+	switch (output.kind) {
+		case 'raw':
+			return (record) => record;
+		case 'simplified':
+			return selector([...simplifiedSources(type), alsoKept]);
+		case 'selected':
+			return selector([...output.properties, alsoKept]);
+	}
+}
+
+function simplifiedSources(type: RecordType): string[] {
+	return type.simplified.flatMap(({ property, orElse }) =>
+		orElse ? [property, orElse] : property,
+	);
+}
+
 /** Tells whether the output shows a property that list rows come without. */
 export function showsLeftOutFields(type: RecordType, output: Output): boolean {
 	if (output.kind !== 'selected') return false;

@@ -66,9 +66,9 @@ class Column {
 		for (;;) {
 			const page = await this.firstPage(start);
 			if (!page.hasNext) return this.completed(page.records, start);
-			const last = instantOf(page.records.at(-1)?.[this.request.property]);
-			if (last === undefined || last < (start ?? last)) return this.unfiltered(page, start);
-			start = await this.taken(page, start, minuteOf(last));
+			const last = page.records.at(-1);
+			if (!last || !this.isWithin(last, start)) return this.unfiltered(page, start);
+			start = await this.taken(page, start, minuteOf(this.stampOf(last)));
 			if (this.request.mayStop(this.newest)) return { rows: this.rows, completeUntil: start };
 		}
 	}
@@ -104,11 +104,21 @@ class Column {
 
 	private take(rows: readonly NexudusRecord[], from: number, before: number): void {
 		for (const row of rows) {
-			const stamp = instantOf(row[this.request.property]);
-			if (stamp === undefined || stamp < from || stamp >= before) continue;
+			const stamp = this.stampOf(row);
+			if (stamp < from || stamp >= before) continue;
 			this.rows.push(row);
 			this.newest = Math.max(this.newest, stamp);
 		}
+	}
+
+	/** Nothing lies before all instants. */
+	private stampOf(row: NexudusRecord): number {
+		return instantOf(row[this.request.property]) ?? Number.NEGATIVE_INFINITY;
+	}
+
+	private isWithin(row: NexudusRecord, start: number | null): boolean {
+		const stamp = this.stampOf(row);
+		return Number.isFinite(stamp) && stamp >= (start ?? stamp);
 	}
 
 	/** An API that does not know the filter gives all records, which are not what was asked for. */
@@ -131,7 +141,7 @@ class Column {
 		const inOrder = [...query, ['orderBy', this.field.property] as const];
 		const firstDir = directions.valueOf('asc');
 		const first = await page(inOrder, firstDir, PAGE_SIZE);
-		if (!first.hasNext) return first;
+		if (!first.hasNext || !first.records.some((row) => this.isWithin(row, start))) return first;
 		return await directions.firstPage(
 			{ field: this.field, direction: 'asc' },
 			async (dir) => (dir === firstDir ? first : await page(inOrder, dir, PAGE_SIZE)),

@@ -8,9 +8,10 @@ import type { Offer, Wanted } from './asked';
 import { wanted } from './asked';
 import { changeShaper } from './changeShaper';
 import { newestMatching } from './newest';
+import type { Occasion } from './occasion';
+import { occasionOf } from './occasion';
 import type { PollRequest } from './polling';
 import { pollOnce } from './polling';
-import { isUnattendedStart } from './unattended';
 
 /** Time of one poll in n8n before 2.40, which names none. */
 const DEFAULT_BUDGET = 45_000;
@@ -25,25 +26,35 @@ const DEFAULT_BUDGET = 45_000;
  * Keeping the events until a later poll confirms them would double them after every crash, since
  * n8n does not store the state of a poll without events; so the narrow gap was left. n8n's
  * durable scheduler stores both at once and has no such gap.
+ *
+ * A failure is thrown, so that it becomes an error execution or an activation that fails in words.
+ * Only at n8n's own start it is not: nobody looks on, and n8n would set no timer but try again at
+ * intervals that grow up to a day. The next poll will fail where everybody can see it.
  */
 export async function poll(
 	context: IPollFunctions,
 	offer: Offer,
 ): Promise<INodeExecutionData[][] | null> {
-	const isUnattended = isUnattendedStart(context);
+	const occasion = occasionOf(context);
 	try {
-		if (context.getMode() === 'manual') return await tested(context, offer);
+		if (occasion === 'test') return await tested(context, offer);
 		return await events(context, offer);
 	} catch (error) {
-		if (!isUnattended || !(error instanceof Failure)) throw explained(context, error);
+		if (occasion !== 'unattendedStart' || !(error instanceof Failure)) {
+			throw explained(context, error, occasion);
+		}
 		context.logger.warn(`${error.message}. The next poll tries again.`);
 		return null;
 	}
 }
 
-function explained(context: IPollFunctions, error: unknown): unknown {
+/** Of an activation that failed n8n shows the message only, so it says what to do as well. */
+function explained(context: IPollFunctions, error: unknown, occasion: Occasion): unknown {
 	if (!(error instanceof Failure)) return error;
-	return nodeError(context.getNode(), error, { item: undefined });
+	const { message, details } = error;
+	const shown =
+		occasion === 'activation' ? new Failure(`${message}. ${details.description}`, details) : error;
+	return nodeError(context.getNode(), shown, { item: undefined });
 }
 
 async function events(

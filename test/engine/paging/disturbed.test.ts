@@ -32,16 +32,20 @@ const disturbances: Array<[string, (nexudus: LocalNexudus, ids: number[]) => voi
 		},
 	],
 	[
-		'renames contacts so that they move to the end',
-		({ contacts }, ids) => {
-			for (const id of ids.slice(0, 12)) contacts.change(id, { FullName: `Zuzana ${id}` });
-		},
+		'renames contacts so that they go to the end',
+		({ contacts }, ids) => rename(contacts, ids, 'Zuzana'),
 	],
 	[
-		'renames contacts so that they move to the beginning',
-		({ contacts }, ids) => {
-			for (const id of ids.slice(-12)) contacts.change(id, { FullName: `Aaron ${id}` });
-		},
+		'renames contacts so that they go to the beginning',
+		({ contacts }, ids) => rename(contacts, ids, 'Aaron'),
+	],
+	[
+		'moves contacts to the end without a stamp',
+		({ contacts }, ids) => rename(contacts, ids, 'Zuzana', { keepUpdatedOn: true }),
+	],
+	[
+		'moves contacts to the beginning without a stamp',
+		({ contacts }, ids) => rename(contacts, ids, 'Aaron', { keepUpdatedOn: true }),
 	],
 ];
 
@@ -96,6 +100,17 @@ function idsOf(json: IDataObject[]): number[] {
 
 function answered({ requests }: LocalNexudus): number {
 	return requests.filter(({ answeredAt }) => answeredAt).length;
+}
+
+/** Renames contacts of pages already read, or of pages still to come. */
+function rename(
+	contacts: LocalNexudus['contacts'],
+	ids: readonly number[],
+	name: 'Aaron' | 'Zuzana',
+	how?: { keepUpdatedOn: true },
+): void {
+	const renamed = name === 'Zuzana' ? ids.slice(0, 12) : ids.slice(-12);
+	for (const id of renamed) contacts.change(id, { FullName: `${name} ${id}` }, how);
 }
 
 function remove(contacts: LocalNexudus['contacts'], ids: readonly number[]): void {

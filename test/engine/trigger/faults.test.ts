@@ -18,7 +18,7 @@ describe('When Nexudus has trouble, the trigger', () => {
 		const { Id } = watched.nexudus.contacts.add();
 		const before = trigger.stored;
 		watched.nexudus.fail({ when: { path: /AmlCheckDate/ }, how: { status: 401 } });
-		await expect(trigger.poll()).rejects.toThrow(/token/i);
+		await expect(trigger.poll()).rejects.toThrow('Nexudus refused to list contract contacts');
 		expect(trigger.stored).toBe(before);
 		watched.nexudus.clearFaults();
 		expect(idsOf(await trigger.poll())).toEqual([Id]);
@@ -54,7 +54,9 @@ describe('When Nexudus has trouble, the trigger', () => {
 	it('lets the activation fail in words while the user looks on', async () => {
 		watched.nexudus.fail({ when: {}, how: { status: 401 } });
 		const trigger = watched.trigger({ event: 'created' });
-		await expect(trigger.poll()).rejects.toThrow(/token/i);
+		await expect(trigger.poll()).rejects.toThrow(
+			/refused to list contract contacts\..*ContractContact-List/,
+		);
 	});
 
 	it.each(['init', 'leadershipChange'] as const)(
@@ -66,7 +68,7 @@ describe('When Nexudus has trouble, the trigger', () => {
 			watched.nexudus.fail({ when: {}, how: { status: 401 } });
 			expect(await trigger.poll()).toBeNull();
 			expect(trigger.staticData).toEqual(staticData);
-			await expect(trigger.poll()).rejects.toThrow(/token/i);
+			await expect(trigger.poll()).rejects.toThrow('Nexudus refused to list contract contacts');
 			watched.nexudus.clearFaults();
 			expect(idsOf(await trigger.poll())).toEqual([Id]);
 		},

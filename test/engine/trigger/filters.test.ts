@@ -62,7 +62,7 @@ describe('A filter of the trigger', () => {
 
 	it.each([
 		['coworkerContractId', byId(''), 'Coworker Contract'],
-		['contractContactType', [], 'Contract Contact Type'],
+		['contractContactType', [], 'Contact Type'],
 	])('that is empty (%s) is refused before anything is asked', async (name, value, label) => {
 		const trigger = watched.trigger({ event: 'created', filters: { [name]: value } });
 		await expect(trigger.poll()).rejects.toThrow(`'${label}' in 'Filters' is empty`);

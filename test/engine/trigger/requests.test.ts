@@ -55,16 +55,22 @@ describe('With 10,000 contacts', () => {
 		expect(trigger.stored.length).toBeLessThan(100_000);
 	});
 
-	it('the state stays small after a day of 50 changes a minute', async () => {
+	it('asks the list route only, so the List role is enough', async () => {
+		const trigger = await watched.activated({ event: 'createdOrUpdated' });
+		await trigger.poll();
+		expect(new Set(watched.nexudus.requests.map(({ path }) => path))).toEqual(new Set([PATH]));
+	});
+
+	it('the state stays small with 50 changes a minute', async () => {
 		const trigger = await watched.activated({ event: 'createdOrUpdated' });
 		const ids = watched.nexudus.contacts.all().map(({ Id }) => Id);
-		for (let minute = 0; minute < 40; minute++) {
+		for (let minute = 0; minute < 15; minute++) {
 			watched.pass(60);
 			const changing = ids.slice(minute * 50, minute * 50 + 50);
 			for (const Id of changing) watched.nexudus.contacts.change(Id, { Notes: `Call ${minute}` });
 			expect(await trigger.poll()).toHaveLength(50);
 		}
-		expect(trigger.stored.length).toBeLessThan(30_000);
+		expect(trigger.stored.length).toBeLessThan(20_000);
 	});
 
 	it('the state stays under a megabyte when all of them change within a minute', async () => {
@@ -80,11 +86,5 @@ describe('With 10,000 contacts', () => {
 		}
 		expect(seen.size).toBe(10_000);
 		expect(trigger.stored.length).toBeLessThan(1_000_000);
-	});
-
-	it('asks the list route only, so the List role is enough', async () => {
-		const trigger = await watched.activated({ event: 'createdOrUpdated' });
-		await trigger.poll();
-		expect(new Set(watched.nexudus.requests.map(({ path }) => path))).toEqual(new Set([PATH]));
-	});
+	}, 120_000);
 });

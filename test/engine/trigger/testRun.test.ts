@@ -66,6 +66,6 @@ describe('A test run in the editor', () => {
 	it('fails in words, also as the first poll after n8n has started', async () => {
 		watched.nexudus.fail({ when: {}, how: { status: 401 } });
 		const test = watched.trigger({ event: 'created' }, { mode: 'manual', activation: 'init' });
-		await expect(test.poll()).rejects.toThrow(/token/i);
+		await expect(test.poll()).rejects.toThrow('Nexudus refused to list contract contacts');
 	});
 });

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { ACCESS_TOKEN } from '../../../../sandbox/start/practice.mjs';
+
+export const saveCredential = {
+	title: 'a credential is saved and tested, and a refused token says what to do',
+	async run({ editor, page, picture, practice }) {
+		await page.goto(`${editor.url}/home/credentials`);
+		await editor.part('add-resource-credential').first().click();
+		const choice = editor.part('new-credential-type-select').locator('input');
+		await choice.fill('Nexudus');
+		await editor.choices.first().waitFor();
+		await picture('credential-choose');
+		const offered = (await editor.choices.allInnerTexts()).map((text) => text.trim());
+		assert.deepEqual(offered, ['Nexudus API', 'Nexudus Login API']);
+		await editor.choose('Nexudus API');
+		await editor.part('new-credential-type-button').click();
+		await editor.part('editCredential-modal').waitFor();
+		await picture('credential-empty');
+
+		await fillIn(editor, { accessToken: 'a-token-that-ended', baseUrl: practice.url });
+		await editor.part('credential-save-button').click();
+		await page.getByText('Couldn’t connect with these settings').waitFor();
+		await picture('credential-refused');
+
+		await fillIn(editor, { accessToken: ACCESS_TOKEN, baseUrl: practice.url });
+		await editor.part('credential-save-button').click();
+		await editor.part('credentials-config-container-test-success').locator('visible=true').waitFor();
+		await picture('credential-connected');
+		await page.keyboard.press('Escape');
+	},
+};
+
+async function fillIn(editor, values) {
+	for (const [name, value] of Object.entries(values)) {
+		await editor.part(`parameter-input-${name}`).locator('input').fill(value);
+	}
+}

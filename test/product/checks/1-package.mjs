@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { CONTRACT_CONTACT, CONTRACT_CONTACT_TRIGGER } from '../harness/nodes.mjs';
+
+const OPERATIONS = ['create', 'delete', 'get', 'getAll', 'update', 'upsert'];
+const EVENTS = ['amlStatusChanged', 'created', 'createdOrUpdated'];
+const CREDENTIALS = ['nexudusApi', 'nexudusLoginApi'];
+/** n8n adds this one to every list of operations. */
+const ADDED_BY_N8N = '__CUSTOM_API_CALL__';
+
+export const group = {
+	title: 'What n8n finds in the package',
+	checks: {
+		'the node has its six operations and takes both credentials': async (product) => {
+			const type = await nodeType(product, CONTRACT_CONTACT);
+			assert.equal(type.displayName, 'Nexudus Contract Contact');
+			assert.deepEqual(valuesOf(type, 'operation'), OPERATIONS);
+			assert.deepEqual(type.credentials.map(({ name }) => name).sort(), CREDENTIALS);
+		},
+		'the trigger has its three events and polls': async (product) => {
+			const type = await nodeType(product, CONTRACT_CONTACT_TRIGGER);
+			assert.equal(type.displayName, 'Nexudus Contract Contact Trigger');
+			assert.deepEqual(valuesOf(type, 'event'), EVENTS);
+			assert.equal(type.polling, true);
+			assert.deepEqual(type.group, ['trigger']);
+		},
+		'the node is there as a tool for agents': async (product) => {
+			const type = await nodeType(product, `${CONTRACT_CONTACT}Tool`);
+			assert.deepEqual(type.outputs, ['ai_tool']);
+			assert.ok(type.properties.some(({ name }) => name === 'toolDescription'));
+		},
+		'both credential types are there, with hidden secrets and a test': async ({ client }) => {
+			const types = await client.get('/types/credentials.json');
+			for (const name of CREDENTIALS) {
+				const type = types.find((candidate) => candidate.name === name);
+				assert.ok(type, `${name} is missing`);
+				assert.ok(type.test, `${name} has no test`);
+				for (const property of type.properties.filter(isSecret))
+					assert.equal(property.typeOptions?.password, true, `${name} shows ${property.name}`);
+			}
+		},
+		'the icons are served for light and dark': async (product) => {
+			const types = await product.client.get('/types/credentials.json');
+			const credentials = types.filter(({ name }) => CREDENTIALS.includes(name));
+			const nodes = [CONTRACT_CONTACT, CONTRACT_CONTACT_TRIGGER];
+			const nodeTypes = await Promise.all(nodes.map((name) => nodeType(product, name)));
+			for (const type of [...nodeTypes, ...credentials]) {
+				assert.deepEqual(Object.keys(type.iconUrl ?? {}).sort(), ['dark', 'light'], type.name);
+				for (const path of Object.values(type.iconUrl)) await assertPicture(product, path);
+			}
+		},
+		'the editor loads the descriptions that it asks for by name': async ({ client }) => {
+			const nodeInfos = [CONTRACT_CONTACT, CONTRACT_CONTACT_TRIGGER].map((name) => ({
+				name,
+				version: 1,
+			}));
+			const types = await client.post('/rest/node-types', { nodeInfos });
+			assert.deepEqual(
+				types.map(({ displayName }) => displayName),
+				['Nexudus Contract Contact', 'Nexudus Contract Contact Trigger'],
+			);
+		},
+		'documentation, categories and search words come along': async (product) => {
+			for (const name of [CONTRACT_CONTACT, CONTRACT_CONTACT_TRIGGER]) {
+				const { codex } = await nodeType(product, name);
+				assert.ok(codex?.categories?.length > 0, `${name} has no category`);
+				assert.ok(codex.alias?.length > 0, `${name} has no search words`);
+				assert.ok(codex.resources?.primaryDocumentation?.length > 0, `${name} has no link`);
+			}
+		},
+	},
+};
+
+async function nodeType({ client }, name) {
+	const types = await client.get('/types/nodes.json');
+	const type = types.find((candidate) => candidate.name === name);
+	assert.ok(type, `${name} is missing`);
+	return type;
+}
+
+function valuesOf({ properties }, parameter) {
+	const { options } = properties.find(({ name }) => name === parameter);
+	const values = options.map(({ value }) => value);
+	return values.filter((value) => value !== ADDED_BY_N8N).sort();
+}
+
+function isSecret({ name }) {
+	return ['accessToken', 'password'].includes(name);
+}
+
+async function assertPicture({ url }, path) {
+	const response = await fetch(`${url}/${path}`);
+	assert.equal(response.status, 200, path);
+	assert.match(response.headers.get('content-type'), /svg/, path);
+	assert.match(await response.text(), /<svg/, path);
+}

@@ -1,0 +1,76 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lastLines } from '../../../sandbox/start/excerpt.mjs';
+import { startN8n } from '../../../sandbox/start/n8n.mjs';
+import { workplaceIn } from '../../../sandbox/start/paths.mjs';
+import { choosePorts } from '../../../sandbox/start/ports.mjs';
+import { startSandbox } from '../../../sandbox/start/sandbox.mjs';
+import { readState } from '../../../sandbox/start/state.mjs';
+import { Practice } from './practice.mjs';
+
+/** A real n8n with the packed package in it, and the practice Nexudus that belongs to it alone. */
+export class Product {
+	#install;
+	#place;
+	#context;
+	#service;
+
+	constructor({ prepared, place, context, sandbox }) {
+		this.#install = prepared.n8n;
+		this.#place = place;
+		this.#context = context;
+		this.#service = sandbox.n8n.service;
+		this.version = prepared.n8n.version;
+		this.signal = context.signal;
+		this.progress = context.progress;
+		this.url = sandbox.n8n.url;
+		this.client = sandbox.client;
+		this.practice = new Practice(sandbox.practice.url);
+		this.mailPort = sandbox.practice.mailPort;
+	}
+
+	/** How nodes refer to the access token of the practice Nexudus's administrator. */
+	get accessToken() {
+		const { nexudusApi } = readState(this.#place.workplace).credentials;
+		return { nexudusApi: { id: nexudusApi.id, name: 'Practice Nexudus' } };
+	}
+
+	/** Ends n8n at once, as a crash does, and waits until the process is gone. */
+	async killN8n() {
+		this.#service.kill();
+		await this.#service.exit;
+	}
+
+	/** Starts n8n again on what the one before it left. */
+	async startN8nAgain() {
+		const { service } = await startN8n(this.#install, this.#place, this.#context);
+		this.#service = service;
+	}
+
+	/**
+	 * @param {number} count
+	 * @returns {string} the end of n8n's log
+	 */
+	logEnd(count) {
+		return lastLines(readFileSync(this.#place.workplace.n8nLog, 'utf8'), count);
+	}
+}
+
+/**
+ * Starts a pinned n8n in a temporary folder. Everything ends and goes with the context's cleanup.
+ * @param {import('../../../sandbox/start/context.mjs').Context} context
+ * @param {import('../../../sandbox/start/prepare.mjs').Prepared} prepared
+ * @returns {Promise<Product>}
+ */
+export async function startProduct(context, prepared) {
+	const place = { workplace: temporaryWorkplace(context), ports: await choosePorts({}) };
+	const sandbox = await startSandbox(context, { ...place, prepared });
+	return new Product({ prepared, place, context, sandbox });
+}
+
+function temporaryWorkplace({ cleanup }) {
+	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-nexudus-product-'));
+	cleanup.add(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+	return workplaceIn(folder);
+}
