@@ -7,9 +7,10 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { run } from '../execution/run';
 import { authenticationParameter, signInCredentials } from '../ui/signInParameters';
+import { subtitle } from '../ui/subtitle';
 import { contractContact } from './fields';
 import { listSearch } from '../listSearch';
-import { operationOf, operationParameters } from './operations';
+import { operationOf, operationOptions, operationParameters } from './operations';
 
 export class ContractContact implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,7 +19,7 @@ export class ContractContact implements INodeType {
 		icon: { light: 'file:nexudus.svg', dark: 'file:nexudus.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] }}',
+		subtitle: subtitle('operation', operationOptions),
 		description: 'List, get, create and update the contacts of virtual office contracts',
 		defaults: { name: 'Nexudus Contract Contact' },
 		usableAsTool: true,

@@ -1,5 +1,6 @@
 import type {
 	INodeExecutionData,
+	INodePropertyOptions,
 	INodeType,
 	INodeTypeDescription,
 	IPollFunctions,
@@ -8,8 +9,30 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { listSearch } from '../listSearch';
 import { poll } from '../trigger/poll';
 import { authenticationParameter, signInCredentials } from '../ui/signInParameters';
+import { subtitle } from '../ui/subtitle';
 import { triggerParameters } from '../ui/triggerParameters';
 import { triggerOffer } from './triggerOffer';
+
+const events: INodePropertyOptions[] = [
+	{
+		name: 'AML Status Changed',
+		value: 'amlStatusChanged',
+		description: 'The status of a contact’s AML check has changed',
+		action: 'On AML status changed',
+	},
+	{
+		name: 'Created',
+		value: 'created',
+		description: 'A contact is new',
+		action: 'On contact created',
+	},
+	{
+		name: 'Created or Updated',
+		value: 'createdOrUpdated',
+		description: 'A contact is new or has changed',
+		action: 'On contact created or updated',
+	},
+];
 
 export class ContractContactTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,7 +41,7 @@ export class ContractContactTrigger implements INodeType {
 		icon: { light: 'file:nexudus.svg', dark: 'file:nexudus.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["event"] }}',
+		subtitle: subtitle('event', events),
 		description:
 			'List, get, create, update and delete the contacts of virtual office contracts, or start when one is new, changed or gets an AML result',
 		defaults: { name: 'Nexudus Contract Contact Trigger' },
@@ -33,23 +56,7 @@ export class ContractContactTrigger implements INodeType {
 				name: 'event',
 				type: 'options',
 				noDataExpression: true,
-				options: [
-					{
-						name: 'AML Status Changed',
-						value: 'amlStatusChanged',
-						description: 'The status of a contact’s AML check has changed',
-					},
-					{
-						name: 'Created',
-						value: 'created',
-						description: 'A contact is new',
-					},
-					{
-						name: 'Created or Updated',
-						value: 'createdOrUpdated',
-						description: 'A contact is new or has changed',
-					},
-				],
+				options: events,
 				default: 'created',
 				description: 'What starts the workflow',
 			},

@@ -156,11 +156,14 @@ class Detection {
 		return this.isDatedSince(row) ? null : undefined;
 	}
 
-	/** Until all records have been read once, one that is not known may have been there before. */
+	/**
+	 * Until all records have been read once, one that is not known may have been there before; but
+	 * not where its creation lies in the overlap, which the activation has read.
+	 */
 	private appearedSince(row: NexudusRecord): boolean {
 		const { since, sweep } = this.state;
 		if (since === null || sweep.doneAt !== null) return true;
-		return (instantOf(row.CreatedOn) ?? 0) >= since;
+		return stamp(row, 'CreatedOn') >= since - OVERLAP;
 	}
 
 	private isDatedSince(row: NexudusRecord): boolean {

@@ -24,12 +24,12 @@ export function triggerParameters(
 				.filter(({ name }) => names.includes(name))
 				.map((filter) => ({ ...filter, description: 'Only contacts with this value start it' })),
 		},
+		...outputParameters(type),
 		optionsParameter(['fullRecords', 'maxThrottleWait'], {
 			maxThrottleWait: {
 				description:
 					'Seconds that one request may spend waiting when Nexudus asks to slow down. A poll has 45 seconds in all; what it does not get done is left to the next one.',
 			},
 		}),
-		...outputParameters(type),
 	];
 }

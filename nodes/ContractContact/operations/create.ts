@@ -38,8 +38,8 @@ export const create = operation<Plan>({
 			default: {},
 			options: setParameters(contractContact, onTop),
 		},
-		optionsParameter(['maxThrottleWait', 'readBack']),
 		...outputParameters(contractContact),
+		optionsParameter(['maxThrottleWait', 'readBack']),
 	],
 	plan: (parameters) => ({
 		body: {

@@ -29,8 +29,8 @@ export const get = operation<Plan>({
 	},
 	parameters: [
 		contactLocator('Contact to load'),
-		optionsParameter(['maxThrottleWait']),
 		...outputParameters(contractContact),
+		optionsParameter(['maxThrottleWait']),
 	],
 	plan: (parameters) => ({
 		id: parameters.id('contractContactId', CONTACT_LABEL),

@@ -12,7 +12,7 @@ import type { NexudusRecord } from '../../record/field';
 import { fieldOf, idOf } from '../../record/field';
 import type { Filtering } from '../../record/filters';
 import { filtering, needsFullRecords } from '../../record/filters';
-import type { Output } from '../../record/output';
+import type { Output, Shaper } from '../../record/output';
 import { shaperOf, showsLeftOutFields, trimmerOf } from '../../record/output';
 import { isNotSet } from '../../record/values';
 import { filterControls, sortOptions } from '../../ui/fieldParameters';
@@ -101,6 +101,8 @@ export const getAll = operation<Plan>({
 			description: 'All filters together decide: a contact has to meet each of them',
 			options: filterControls(contractContact),
 		},
+		sortParameter,
+		...outputParameters(contractContact),
 		optionsParameter([
 			'fullRecords',
 			'ignoreEmptyFilters',
@@ -108,8 +110,6 @@ export const getAll = operation<Plan>({
 			'pageSize',
 			'textMatch',
 		]),
-		sortParameter,
-		...outputParameters(contractContact),
 	],
 	plan: (parameters) => {
 		const filters = wantedFilters(parameters);
@@ -134,7 +134,9 @@ export const getAll = operation<Plan>({
 		await outcomesOfEach(planned, session, async (plan) => {
 			hintAtDropped(plan, session);
 			const rows = await rowsOf(plan, session);
-			return shapedInPlace(rows, plan);
+			const { atTheEnd } = shapers(plan);
+			for (let index = 0; index < rows.length; index++) rows[index] = atTheEnd(rows[index]);
+			return rows;
 		}),
 });
 
@@ -187,12 +189,12 @@ function hintAtDropped(plan: Plan, session: Session): void {
 
 async function rowsOf(plan: Plan, session: Session): Promise<NexudusRecord[]> {
 	const check = new RowCheck(plan.filtering.conditions, plan.rows, plan.persistence, session);
-	const trimmed = trimmerOf(contractContact, plan.output, plan.sort.field.property);
+	const { onArrival } = shapers(plan);
 	const list = async (query: Plan['filtering']['queries'][number]): Promise<NexudusRecord[]> =>
 		await listed(session.records, session.directions, {
 			...plan,
 			query,
-			accept: async (rows) => (await check.accepted(rows)).map(trimmed),
+			accept: async (rows) => (await check.accepted(rows)).map(onArrival),
 		});
 	const [first, ...others] = plan.filtering.queries;
 	const lists = [await list(first), ...(await Promise.all(others.map(list)))];
@@ -206,9 +208,14 @@ function together(lists: NexudusRecord[][], plan: Plan): NexudusRecord[] {
 	return sortedRecords(byId.values(), plan.sort).slice(0, plan.limit);
 }
 
-/** Each row gives way to what comes out of it: both at once would take twice the memory. */
-function shapedInPlace(rows: NexudusRecord[], plan: Plan): NexudusRecord[] {
-	const shape = shaperOf(contractContact, plan.output);
-	for (let index = 0; index < rows.length; index++) rows[index] = shape(rows[index]);
-	return rows;
+/**
+ * Gives what becomes of each row on arrival, and of all at the end. Whole rows of a large table
+ * would take several times the memory of what comes out, so that none is kept. Only an order other
+ * than by Id may need more than what comes out.
+ */
+function shapers({ output, sort }: Plan): { onArrival: Shaper; atTheEnd: Shaper } {
+	const shape = shaperOf(contractContact, output);
+	const { property } = sort.field;
+	if (property === 'Id') return { onArrival: shape, atTheEnd: (row) => row };
+	return { onArrival: trimmerOf(contractContact, output, property), atTheEnd: shape };
 }

@@ -17,6 +17,9 @@ export function operationOf(value: unknown): Operation {
 	return operation;
 }
 
+/** What the operation can be chosen from. */
+export const operationOptions = operations.map(({ option }) => option);
+
 /** Gives the parameter that chooses the operation, and each operation's own parameters. */
 export function operationParameters(): INodeProperties[] {
 	return [
@@ -25,7 +28,7 @@ export function operationParameters(): INodeProperties[] {
 			name: 'operation',
 			type: 'options',
 			noDataExpression: true,
-			options: operations.map(({ option }) => option),
+			options: operationOptions,
 			default: 'getAll',
 		},
 		...operations.flatMap(shownWithOperation),

@@ -35,11 +35,11 @@ export const update = operation<Plan>({
 			options: setParameters(contractContact),
 		},
 		clearFieldsParameter(contractContact),
+		...outputParameters(contractContact),
 		optionsParameter(
 			['emptyValues', 'maxThrottleWait', 'onlyIfUnchangedSince', 'readBack', 'writeUnchanged'],
 			{ readBack: { default: false } },
 		),
-		...outputParameters(contractContact),
 	],
 	plan: (parameters) => ({
 		id: parameters.id('contractContactId', CONTACT_LABEL),

@@ -35,10 +35,13 @@ const onTop = ['CoworkerContractId', 'FullName'];
 const newContact: Changes = { ContractContactType: 1, AmlCheckStatus: 0 };
 const pageSize = 1000;
 
+function requiredParameter(property: string): INodeProperties {
+	return { ...setParameter(fieldOf(contractContact, property)), required: true };
+}
+
 function matchParameter(property: string): INodeProperties {
 	return {
-		...setParameter(fieldOf(contractContact, property)),
-		required: true,
+		...requiredParameter(property),
 		displayOptions: { show: { matchOn: [parameterName(property)] } },
 	};
 }
@@ -62,10 +65,7 @@ export const upsert = operation<Plan>({
 		action: 'Create or update a contract contact',
 	},
 	parameters: [
-		...onTop.map((property) => ({
-			...setParameter(fieldOf(contractContact, property)),
-			required: true,
-		})),
+		requiredParameter('CoworkerContractId'),
 		{
 			displayName: 'Match On',
 			name: 'matchOn',
@@ -81,6 +81,7 @@ export const upsert = operation<Plan>({
 		},
 		matchParameter('Email'),
 		matchParameter('CoworkerId'),
+		requiredParameter('FullName'),
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
@@ -92,8 +93,8 @@ export const upsert = operation<Plan>({
 			options: additionalParameters(),
 		},
 		clearFieldsParameter(contractContact),
-		optionsParameter(['emptyValues', 'maxThrottleWait', 'readBack', 'writeUnchanged']),
 		...outputParameters(contractContact),
+		optionsParameter(['emptyValues', 'maxThrottleWait', 'readBack', 'writeUnchanged']),
 	],
 	plan: (parameters) => {
 		const properties = matchPropertiesOf(parameters);

@@ -103,19 +103,20 @@ describe('The pace of requests', () => {
 
 	it('has a space between requests after a throttle answer', async () => {
 		nexudus.setLatency(0);
-		nexudus.throttle({ limits: [{ requests: 12, perMs: 300 }] });
+		nexudus.fail({
+			when: { method: 'PUT', nth: 8 },
+			how: { status: 409, headers: { 'Retry-After': '1' } },
+		});
 		const ids = someIds(nexudus, 24);
 		const { error } = await run(notesFor(ids));
 		expect(error).toBeUndefined();
 		expect(noted(nexudus, ids)).toEqual(ids);
-		const throttled = nexudus.requests.filter(({ status }) => status === 409);
-		const later = nexudus.requests.filter(
-			({ arrivedAt }) => arrivedAt > Number(throttled.at(-1)?.answeredAt) + 200,
-		);
-		const spaces = later.slice(1).map(({ arrivedAt }, at) => arrivedAt - later[at].arrivedAt);
-		expect(spaces.length).toBeGreaterThan(8);
-		expect(average(spaces)).toBeGreaterThan(300 / 12);
-		expect(throttled.length).toBeLessThanOrEqual(4);
+		const throttled = nexudus.requests.find(({ status }) => status === 409);
+		const later = writesOf(nexudus)
+			.map(({ arrivedAt }) => arrivedAt)
+			.filter((arrival) => arrival > Number(throttled?.answeredAt) + 500);
+		expect(later.length).toBeGreaterThanOrEqual(24 - 7 - 3);
+		expect(Math.max(...later) - Math.min(...later)).toBeGreaterThan(500);
 	});
 });
 
@@ -123,8 +124,4 @@ describe('The pace of requests', () => {
 function startsUnderWayWith(writes: readonly RecordedRequest[], succeeded: number): number {
 	const ends = writes.map(({ answeredAt }) => Number(answeredAt)).sort((one, other) => one - other);
 	return Math.max(...underWayAt(writes.filter(({ arrivedAt }) => arrivedAt < ends[succeeded - 1])));
-}
-
-function average(numbers: readonly number[]): number {
-	return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }

@@ -124,8 +124,11 @@ export class Editor {
 
 	/** @param {string} placeholder of a collection, such as 'Add filter' */
 	async openCollection(placeholder) {
-		await this.openChoices(this.page.getByPlaceholder(placeholder).or(
-			this.page.getByRole('button', { name: placeholder })).first());
+		const { page } = this;
+		const control = page
+			.getByText(placeholder, { exact: true })
+			.or(page.getByPlaceholder(placeholder));
+		await this.openChoices(control.locator('visible=true').first());
 	}
 
 	/**
@@ -157,8 +160,60 @@ export class Editor {
 		const locator = this.part(`resource-locator-${name}`);
 		await locator.locator('[data-test-id="rlc-mode-selector"]').click();
 		await this.choose('By ID');
-		await locator.locator('[data-test-id="rlc-input"] input, input[data-test-id="rlc-input"]').last().fill(id);
+		await this.#recordInput(name).fill(id);
 		await pause(400);
+	}
+
+	/** @param {string} name of a parameter that chooses a record */
+	recordShown(name) {
+		return this.#recordInput(name).inputValue();
+	}
+
+	#recordInput(name) {
+		const input = '[data-test-id="rlc-input"]';
+		const locator = this.part(`resource-locator-${name}`);
+		return locator.locator(`${input} input, input${input}`).last();
+	}
+
+	/**
+	 * @param {string} name of the parameter
+	 * @param {string} expression
+	 */
+	async enterExpression(name, expression) {
+		const field = this.parameter(name);
+		await field.locator('input').fill('');
+		await field.locator('input').pressSequentially(`=${expression.slice(0, 1)}`);
+		const editor = field.locator('.cm-content');
+		await editor.waitFor();
+		await editor.fill(expression);
+		await pause(500);
+	}
+
+	/**
+	 * Begins a new workflow with one node of the package.
+	 * @param {string} action
+	 */
+	async addFirstNode(action) {
+		await this.openNewWorkflow();
+		await this.searchNodes('Nexudus');
+		await this.chooseHit('Nexudus Contract Contact');
+		await this.openGroup('Actions');
+		await this.chooseHit(action);
+		await this.waitForDetails();
+	}
+
+	/** Publishes the workflow on the screen, and takes away the hints that n8n then gives. */
+	async publish() {
+		const open = this.part('workflow-open-publish-modal-button').first();
+		await this.page.waitForFunction((button) => !button.disabled, await open.elementHandle());
+		await open.click();
+		await this.part('workflow-publish-button').last().click();
+		await this.part('activation-modal').waitFor();
+		await this.page.keyboard.press('Escape');
+		await this.part('activation-modal').waitFor({ state: 'hidden' });
+		const checklist = this.part('suggested-action-ignore-all');
+		if (await checklist.isVisible()) await checklist.click();
+		await pause(1_000);
 	}
 
 	async executeNode() {

@@ -31,7 +31,9 @@ const code = await runAsProgram(async (context) => {
 		context.signal.throwIfAborted();
 		if (!(await passes(scenario, stage, context.progress))) failed.push(scenario.title);
 	}
-	context.progress.say(`\nn8n ${version}: ${wanted.length - failed.length} passed, ${failed.length} failed`);
+	context.progress.say(
+		`\nn8n ${version}: ${wanted.length - failed.length} passed, ${failed.length} failed`,
+	);
 	return failed.length === 0 ? 0 : 1;
 });
 process.stdout.write('', () => process.exit(code));
@@ -61,9 +63,9 @@ async function screenOf(page, title) {
 	const path = join(tmpdir(), `browser-failure-${title.replace(/\W+/g, '-')}.png`);
 	try {
 		await page.screenshot({ path });
-		const shown = await page.locator('[data-test-id]:visible').evaluateAll((parts) => [
-			...new Set(parts.map((part) => part.getAttribute('data-test-id'))),
-		]);
+		const shown = await page
+			.locator('[data-test-id]:visible')
+			.evaluateAll((parts) => [...new Set(parts.map((part) => part.getAttribute('data-test-id')))]);
 		return `at ${page.url()}\npicture: ${path}\nshown: ${shown.sort().join(' ')}`;
 	} catch (error) {
 		return `the screen could not be read: ${error.message}`;

@@ -1,17 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { workplaceIn } from '../../../sandbox/start/paths.mjs';
-import { choosePorts } from '../../../sandbox/start/ports.mjs';
 import { prepare } from '../../../sandbox/start/prepare.mjs';
-import { startSandbox } from '../../../sandbox/start/sandbox.mjs';
+import { startProduct } from '../harness/product.mjs';
 import { openBrowser } from './browser.mjs';
 import { Editor } from './editor.mjs';
 import { Pictures } from './pictures.mjs';
 
 /**
  * @typedef {object} Stage
- * @property {import('../../../sandbox/start/sandbox.mjs').Sandbox['practice']} practice
+ * @property {import('../harness/practice.mjs').Practice} practice
  * @property {import('../../../sandbox/start/n8nClient.mjs').N8nClient} client
  * @property {import('playwright-core').Page} page
  * @property {Editor} editor
@@ -25,19 +20,14 @@ import { Pictures } from './pictures.mjs';
  * @returns {Promise<Stage>}
  */
 export async function openStage(context, { version, picturesFolder }) {
-	const prepared = await prepare(context, version);
-	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-nexudus-browser-'));
-	context.cleanup.add(() => rmSync(folder, { recursive: true, force: true }));
-	const ports = await choosePorts({});
-	const parts = { workplace: workplaceIn(folder), prepared, ports };
-	const { practice, n8n, client } = await startSandbox(context, parts);
+	const { url, client, practice } = await startProduct(context, await prepare(context, version));
 	const page = await openBrowser(context);
 	const pictures = new Pictures(picturesFolder);
 	return {
 		practice,
 		client,
 		page,
-		editor: new Editor(page, n8n.url),
+		editor: new Editor(page, url),
 		picture: (name) => pictures.take(page, name),
 	};
 }

@@ -5,7 +5,6 @@ const MANY = 100;
 /** Reads the executions of one active workflow, each once. */
 export class Arrivals {
 	#product;
-	#workflowId;
 	#trigger;
 	#rows = new Map();
 
@@ -16,7 +15,7 @@ export class Arrivals {
 	 */
 	constructor(product, workflowId, trigger) {
 		this.#product = product;
-		this.#workflowId = workflowId;
+		this.workflowId = workflowId;
 		this.#trigger = trigger;
 	}
 
@@ -30,7 +29,7 @@ export class Arrivals {
 
 	/** @returns {Promise<Array<{ id: string, status: string, mode: string }>>} */
 	async executions() {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: this.#workflowId }));
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: this.workflowId }));
 		const path = `/rest/executions?limit=${MANY}&filter=${filter}`;
 		return (await this.#product.client.get(path)).results;
 	}

@@ -18,7 +18,10 @@ export const addNode = {
 		await editor.openChoices(editor.parameter('operation'));
 		await picture('operations');
 		const names = await editor.choices.locator('.option-headline').allInnerTexts();
-		assert.deepEqual(names.filter((name) => name !== 'Custom API Call'), OPERATIONS);
+		assert.deepEqual(
+			names.filter((name) => name !== 'Custom API Call'),
+			OPERATIONS,
+		);
 		await editor.page.keyboard.press('Escape');
 		for (const operation of OPERATIONS) {
 			await editor.chooseOperation(operation);

@@ -1,6 +1,11 @@
 import { addNode } from './addNode.mjs';
+import { emptyFilter, missingContact } from './errors.mjs';
+import { getMany } from './getMany.mjs';
 import { logIn } from './logIn.mjs';
+import { examples } from './page.mjs';
 import { saveCredential } from './saveCredential.mjs';
+import { themes } from './themes.mjs';
+import { trigger } from './trigger.mjs';
 
 /**
  * @typedef {object} Scenario
@@ -10,4 +15,14 @@ import { saveCredential } from './saveCredential.mjs';
  */
 
 /** @type {Scenario[]} in the order in which a person meets them */
-export const scenarios = [logIn, saveCredential, addNode];
+export const scenarios = [
+	logIn,
+	saveCredential,
+	addNode,
+	getMany,
+	missingContact,
+	emptyFilter,
+	trigger,
+	examples,
+	themes,
+];

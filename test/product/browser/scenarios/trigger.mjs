@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { eventually } from '../../harness/eventually.mjs';
+
+/** n8n asks once a minute, at a second of its own. */
+const FIRES_WITHIN_MS = 90_000;
+const CLEAR = 2;
+const POTENTIAL_MATCH = 3;
+
+export const trigger = {
+	title: 'the trigger shows a test event, is published, and fires when a check finds a match',
+	async run(stage) {
+		const { editor, picture } = stage;
+		await editor.openNewWorkflow();
+		await editor.searchNodes('Nexudus');
+		await editor.chooseHit('Nexudus Contract Contact');
+		await editor.chooseHit(/On AML status changed/);
+		await editor.waitForDetails();
+		await picture('trigger');
+		await editor.executeNode();
+		await editor.output.getByText('1 item', { exact: true }).first().waitFor();
+		await editor.showOutputAs('schema');
+		await picture('trigger-test-event');
+		await editor.closeDetails();
+		await editor.publish();
+		await picture('trigger-published');
+		await fire(stage);
+	},
+};
+
+async function fire({ client, editor, picture, practice, page, signal }) {
+	const id = new URL(page.url()).pathname.split('/').at(-1);
+	const quiet = (await practice.contacts()).find((contact) => contact.AmlCheckStatus === CLEAR);
+	await pause(2_000);
+	await practice.changeContact(quiet.Id, { AmlCheckStatus: POTENTIAL_MATCH });
+	const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+	const execution = await eventually(
+		async () => {
+			const { results } = await client.get(`/rest/executions?filter=${filter}`);
+			return results.find(({ mode }) => mode === 'trigger');
+		},
+		{ limit: FIRES_WITHIN_MS, what: 'an execution by the trigger', signal },
+	);
+	assert.equal(execution.status, 'success');
+	await editor.part('radio-button-executions').click();
+	await editor
+		.part(`execution-details-${execution.id}`)
+		.or(editor.part('current-executions-list'))
+		.first()
+		.waitFor();
+	await page
+		.getByText(/Succeeded in/)
+		.first()
+		.waitFor();
+	await picture('trigger-fired');
+}
