@@ -20,7 +20,7 @@ export class ContractContact implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: subtitle('operation', operationOptions),
-		description: 'List, get, create and update the contacts of virtual office contracts',
+		description: 'List, get, create, update and delete the contacts of virtual office contracts',
 		defaults: { name: 'Nexudus Contract Contact' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

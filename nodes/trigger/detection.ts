@@ -166,9 +166,10 @@ class Detection {
 		return stamp(row, 'CreatedOn') >= since - OVERLAP;
 	}
 
+	/** A row with such a date that was there at the activation is known from the overlap. */
 	private isDatedSince(row: NexudusRecord): boolean {
-		const { since } = this.state;
-		return this.asked.watch.others.some((column) => (instantOf(row[column]) ?? 0) >= (since ?? 0));
+		const from = (this.state.since ?? NEVER) - OVERLAP;
+		return this.asked.watch.others.some((column) => stamp(row, column) >= from);
 	}
 
 	private remember(row: NexudusRecord): void {

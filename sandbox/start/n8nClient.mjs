@@ -38,6 +38,8 @@ export class N8nClient {
 			method,
 			headers: {
 				'content-type': 'application/json',
+				// n8n ends idle connections while it is busy; the next request on one would fail.
+				connection: 'close',
 				// n8n ties a login to the browser it came from.
 				'browser-id': 'npm-start',
 				...(this.#cookie && { cookie: this.#cookie }),

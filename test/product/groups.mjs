@@ -9,8 +9,12 @@ const FOLDER = new URL('./checks/', import.meta.url);
  */
 export async function readGroups(only) {
 	const files = readdirSync(FOLDER).filter((name) => name.endsWith('.mjs'));
-	const chosen = files.filter((name) => only.length === 0 || only.some((part) => name.includes(part)));
+	const chosen = files.filter(
+		(name) => only.length === 0 || only.some((part) => name.includes(part)),
+	);
 	if (chosen.length === 0) throw new Error(`No checks are named ${only.join(', ')}`);
-	const modules = await Promise.all(chosen.sort().map((name) => import(new URL(name, FOLDER).href)));
+	const modules = await Promise.all(
+		chosen.sort().map((name) => import(new URL(name, FOLDER).href)),
+	);
 	return modules.map(({ group }) => group);
 }

@@ -16,5 +16,5 @@ describe('In random histories of contacts, polls, faults and crashes', () => {
 			}),
 			{ numRuns: RUNS, ...(SEED ? { seed: Number(SEED) } : {}) },
 		);
-	}, 300_000);
+	}, 600_000);
 });

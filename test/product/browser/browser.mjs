@@ -3,7 +3,7 @@ import { chromium } from 'playwright-core';
 import { Failure } from '../../../sandbox/start/failure.mjs';
 
 const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const WAIT_MS = 30_000;
+const WAIT_MS = 60_000;
 
 /**
  * Opens a window of Chromium that sees this machine only.
@@ -23,7 +23,10 @@ export async function openBrowser({ cleanup }) {
 	});
 	window.setDefaultTimeout(WAIT_MS);
 	await window.route('**/*', (route) => (isLocal(route) ? route.continue() : route.abort()));
-	return window.newPage();
+	const page = await window.newPage();
+	// Leaving a workflow that n8n has not saved yet asks for leave first.
+	page.on('dialog', (dialog) => dialog.accept());
+	return page;
 }
 
 function findChromium() {

@@ -16,9 +16,21 @@ export class Editor {
 		return this.page.locator(`[data-test-id="${testId}"]`);
 	}
 
+	async openCredentials() {
+		await this.goTo('/home/credentials');
+	}
+
+	/**
+	 * What n8n goes on loading after that does not matter: the parts are waited for.
+	 * @param {string} path
+	 */
+	async goTo(path) {
+		await this.page.goto(this.url + path, { waitUntil: 'commit' });
+	}
+
 	/** @param {{ email: string, password: string }} owner */
 	async fillInLogin({ email, password }) {
-		await this.page.goto(`${this.url}/signin`);
+		await this.goTo('/signin');
 		await this.page.fill('input[name="emailOrLdapLoginId"]', email);
 		await this.page.fill('input[name="password"]', password);
 	}
@@ -29,13 +41,13 @@ export class Editor {
 	}
 
 	async openNewWorkflow() {
-		await this.page.goto(`${this.url}/workflow/new`);
+		await this.goTo('/workflow/new');
 		await this.part('canvas-plus-button').waitFor();
 	}
 
 	/** @param {string} id */
 	async openWorkflow(id) {
-		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.goTo(`/workflow/${id}`);
 		await this.part('canvas-node').first().waitFor();
 		await pause(1_000);
 	}
@@ -202,20 +214,6 @@ export class Editor {
 		await this.waitForDetails();
 	}
 
-	/** Publishes the workflow on the screen, and takes away the hints that n8n then gives. */
-	async publish() {
-		const open = this.part('workflow-open-publish-modal-button').first();
-		await this.page.waitForFunction((button) => !button.disabled, await open.elementHandle());
-		await open.click();
-		await this.part('workflow-publish-button').last().click();
-		await this.part('activation-modal').waitFor();
-		await this.page.keyboard.press('Escape');
-		await this.part('activation-modal').waitFor({ state: 'hidden' });
-		const checklist = this.part('suggested-action-ignore-all');
-		if (await checklist.isVisible()) await checklist.click();
-		await pause(1_000);
-	}
-
 	async executeNode() {
 		await this.part('node-execute-button').click();
 	}
@@ -230,8 +228,21 @@ export class Editor {
 		await pause(700);
 	}
 
+	/** Moves the parameters to the left, so that more columns of the output are in sight. */
+	async widenOutput() {
+		const handle = await this.part('panel-drag-button').boundingBox();
+		const { mouse } = this.page;
+		await mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+		await mouse.down();
+		await mouse.move(250, handle.y + handle.height / 2, { steps: 8 });
+		await mouse.up();
+		await pause(500);
+	}
+
 	/** Takes away what n8n lays over the screen by itself: hints after publishing, and toasts. */
 	async dismissNotices() {
+		const execute = this.part('node-execute-button');
+		if (await execute.isVisible()) await execute.getByText(/Execute|Fetch/).waitFor();
 		for (const close of await this.page.locator('.el-notification__closeBtn').all()) {
 			await close.click({ timeout: 2_000 }).catch(() => {});
 		}

@@ -7,7 +7,7 @@ import { PICTURES_FOLDER } from './pictures.mjs';
 import { scenarios } from './scenarios/index.mjs';
 import { openStage } from './stage.mjs';
 
-const SCENARIO_WITHIN_MS = 180_000;
+const SCENARIO_WITHIN_MS = 300_000;
 
 const { values } = parseArgs({
 	options: {

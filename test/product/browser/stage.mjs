@@ -10,6 +10,7 @@ import { Pictures } from './pictures.mjs';
  * @property {import('../../../sandbox/start/n8nClient.mjs').N8nClient} client
  * @property {import('playwright-core').Page} page
  * @property {Editor} editor
+ * @property {AbortSignal} signal
  * @property {(name: string) => Promise<void>} picture
  */
 
@@ -28,6 +29,7 @@ export async function openStage(context, { version, picturesFolder }) {
 		client,
 		page,
 		editor: new Editor(page, url),
+		signal: context.signal,
 		picture: (name) => pictures.take(page, name),
 	};
 }

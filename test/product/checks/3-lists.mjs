@@ -46,11 +46,16 @@ export const group = {
 		'scrolling to the end gives every contact exactly once': async (product) => {
 			const rows = await scroll(product, LISTS[0]);
 			const contacts = await product.practice.contacts();
-			assert.deepEqual(sorted(rows.map(({ value }) => value)), sorted(contacts.map(({ Id }) => Id)));
+			assert.deepEqual(
+				sorted(rows.map(({ value }) => value)),
+				sorted(contacts.map(({ Id }) => Id)),
+			);
 		},
 		'a contact is shown with name, company, type and number': async (product) => {
 			const contacts = await product.practice.contacts();
-			const contact = contacts.find(({ FullName, CoworkerCompanyName }) => FullName && CoworkerCompanyName);
+			const contact = contacts.find(
+				({ FullName, CoworkerCompanyName }) => FullName && CoworkerCompanyName,
+			);
 			const { results } = await search(product, LISTS[0], { filter: contact.FullName });
 			const type = TYPES[contact.ContractContactType];
 			const { name } = results.find(({ value }) => value === contact.Id);

@@ -18,18 +18,24 @@ export const group = {
 			});
 			assert.deepEqual(rows, [contact]);
 		},
-		'Get Many with filters gives those rows and no others, in the order asked for': async (product) => {
+		'Get Many with filters gives those rows and no others, in the order asked for': async (
+			product,
+		) => {
 			const contacts = await product.practice.contacts();
 			const wanted = contacts
 				.filter(({ AmlCheckStatus: status }) => status === 3 || status === 4)
 				.map(({ Id }) => Id);
 			assert.ok(wanted.length > 3);
-			const { rows } = await runOperation(product, {
+			await product.practice.forgetRequests();
+			const { rows, hints } = await runOperation(product, {
 				operation: 'getAll',
 				returnAll: true,
 				filters: { amlCheckStatus: [3, 4] },
 				sort: { by: { field: 'Id', direction: 'desc' } },
 			});
+			assert.deepEqual(hints, []);
+			for (const { rawUrl } of await product.practice.requests())
+				assert.match(rawUrl, /[?&]ContractContact_AmlCheckStatus=[34](&|$)/);
 			assert.deepEqual(
 				rows.map(({ Id }) => Id),
 				wanted.sort((one, other) => other - one),
@@ -75,7 +81,9 @@ export const group = {
 				[0, 1, 2],
 			);
 		},
-		'Update changes what was given, clears what was chosen, and keeps the rest': async (product) => {
+		'Update changes what was given, clears what was chosen, and keeps the rest': async (
+			product,
+		) => {
 			const before = (await product.practice.contacts()).find(({ Notes, Email }) => Notes && Email);
 			const { rows } = await runOperation(product, {
 				operation: 'update',

@@ -78,7 +78,12 @@ export function byId(value) {
  */
 export function chain(name, nodes) {
 	const links = nodes.slice(1).map((next, index) => [nodes[index].name, mainTo(next)]);
-	return { name, nodes, connections: Object.fromEntries(links), settings: { executionOrder: 'v1' } };
+	return {
+		name,
+		nodes,
+		connections: Object.fromEntries(links),
+		settings: { executionOrder: 'v1' },
+	};
 }
 
 /** @param {...{ name: string }} nodes one for each output */

@@ -13,7 +13,11 @@ const NODE = 'Nexudus';
  * @param {Record<string, unknown>} [more.credentials] default the administrator's token
  * @returns {Promise<OperationRun>}
  */
-export async function runOperation(product, parameters, { rows = [{}], onError, credentials } = {}) {
+export async function runOperation(
+	product,
+	parameters,
+	{ rows = [{}], onError, credentials } = {},
+) {
 	const more = { onError, credentials: credentials ?? product.accessToken };
 	const nexudus = contractContact(NODE, parameters, more);
 	const nodes = [manualTrigger(), ...rowsAsItems(rows), nexudus];

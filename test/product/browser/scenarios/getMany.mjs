@@ -18,6 +18,7 @@ export const getMany = {
 		await picture('filter-aml-status');
 		await editor.page.keyboard.press('Escape');
 		await runAndCompare(stage, ({ AmlCheckStatus }) => MATCHES.includes(AmlCheckStatus));
+		await editor.widenOutput();
 		await picture('rows');
 
 		await editor.openCollection('Add filter');
@@ -48,6 +49,7 @@ async function runAndCompare({ editor, practice }, isWanted) {
 		.first()
 		.waitFor();
 	await editor.showOutputAs('table');
+	await editor.dismissNotices();
 	const shown = await editor.output.locator('tbody tr td:first-child').allInnerTexts();
 	assert.deepEqual(shown.map(Number), wanted.slice(0, ROWS_OF_A_PAGE));
 }

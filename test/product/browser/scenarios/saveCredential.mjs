@@ -4,21 +4,17 @@ import { ACCESS_TOKEN } from '../../../../sandbox/start/practice.mjs';
 export const saveCredential = {
 	title: 'a credential is saved and tested, and a refused token says what to do',
 	async run({ editor, page, picture, practice }) {
-		await page.goto(`${editor.url}/home/credentials`);
+		await editor.openCredentials();
 		await editor.part('add-resource-credential').first().click();
 		const choice = editor.part('new-credential-type-select').locator('input');
 		await choice.fill('Nexudus');
-		await editor.choices.first().waitFor();
+		const offered = editor.part('new-credential-type-select-option').locator('visible=true');
+		await offered.filter({ hasText: 'Nexudus' }).first().waitFor();
+		await offered.filter({ hasNotText: 'Nexudus' }).first().waitFor({ state: 'hidden' });
 		await picture('credential-choose');
-		const offered = await editor.part('new-credential-type-select-option').allInnerTexts();
-		assert.deepEqual(
-			offered.map((text) => text.trim()).filter((text) => text !== ''),
-			['Nexudus API', 'Nexudus Login API'],
-		);
-		await editor
-			.part('new-credential-type-select-option')
-			.filter({ hasText: 'Nexudus API' })
-			.click();
+		const names = (await offered.allInnerTexts()).map((text) => text.trim());
+		assert.deepEqual(names, ['Nexudus API', 'Nexudus Login API']);
+		await offered.filter({ hasText: 'Nexudus API' }).click();
 		await editor.part('new-credential-type-button').click();
 		await editor.part('editCredential-modal').waitFor();
 		await picture('credential-empty');
@@ -26,6 +22,12 @@ export const saveCredential = {
 		await fillIn(editor, { accessToken: 'a-token-that-ended', baseUrl: practice.url });
 		await editor.part('credential-save-button').click();
 		await page.getByText('Couldn’t connect with these settings').waitFor();
+		await page.getByText('More details').click();
+		await page
+			.getByText(/token was refused/)
+			.first()
+			.waitFor();
+		await editor.dismissNotices();
 		await picture('credential-refused');
 
 		await fillIn(editor, { accessToken: ACCESS_TOKEN, baseUrl: practice.url });
@@ -34,6 +36,7 @@ export const saveCredential = {
 			.part('credentials-config-container-test-success')
 			.locator('visible=true')
 			.waitFor();
+		await editor.dismissNotices();
 		await picture('credential-connected');
 		await page.keyboard.press('Escape');
 	},

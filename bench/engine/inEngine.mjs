@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { runCommand } from '../../sandbox/start/command.mjs';
+import { ROOT } from '../../sandbox/start/paths.mjs';
+
+const TSX = pathToFileURL(join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
+const PROGRAM = join(ROOT, 'bench', 'engine', 'main.ts');
+
+/**
+ * Measures in n8n's engine, in a process of its own.
+ * @param {import('../../sandbox/start/context.mjs').Context} context
+ * @param {'share' | 'growth'} what
+ * @param {string} url of the local Nexudus
+ * @param {number} [runs]
+ */
+export async function inEngine({ signal }, what, url, runs = 1) {
+	const flags = ['--expose-gc', '--max-old-space-size=4096', '--import', TSX];
+	const args = [...flags, PROGRAM, what, url, String(runs)];
+	const { code, output } = await runCommand(process.execPath, args, { cwd: ROOT, signal });
+	if (code !== 0) throw new Error(`Measuring in the engine failed:\n${output}`);
+	const line = output.split('\n').findLast((text) => /^[[{]/.test(text));
+	return JSON.parse(line);
+}

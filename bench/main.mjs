@@ -1,0 +1,71 @@
+/**
+ * `npm run bench` compares the package's node with n8n's HTTP Request node, and writes
+ * docs/benchmarks.md. `-- --quick` measures each way once and only prints.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ROOT } from '../sandbox/start/paths.mjs';
+import { prepare } from '../sandbox/start/prepare.mjs';
+import { runAsProgram } from '../sandbox/start/program.mjs';
+import { inEngine } from './engine/inEngine.mjs';
+import { compare } from './product/compare.mjs';
+import { LocalNexudus } from './product/localNexudus.mjs';
+import { Stand } from './product/stand.mjs';
+import { WORKS } from './product/works.mjs';
+import { machine } from './report/machine.mjs';
+import { document } from './report/document.mjs';
+
+const N8N_VERSION = '2.40.7';
+const CONTACTS = 10_000;
+const ROUNDS = 5;
+const TURNS = 15;
+const SIZES = [1_000, 10_000, 100_000];
+
+const { quick, only } = parseArgs({
+	options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+}).values;
+
+process.exitCode = await runAsProgram(async (context) => {
+	const prepared = await prepare(context, N8N_VERSION);
+	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-nexudus-bench-'));
+	context.cleanup.add(() => rmSync(folder, { recursive: true, force: true }));
+	const nexudus = await LocalNexudus.start(context, folder, CONTACTS);
+	const share = await context.progress.step("The node's own share", () =>
+		inEngine(context, 'share', nexudus.url, quick ? 3 : TURNS),
+	);
+	const growth = await growing(context, folder);
+	const comparisons = await comparing(context, prepared, nexudus);
+	const text = document({ machine: machine(prepared), comparisons, share, growth });
+	context.progress.say(text);
+	if (quick || only) return;
+	mkdirSync(join(ROOT, 'docs'), { recursive: true });
+	writeFileSync(join(ROOT, 'docs', 'benchmarks.md'), text);
+});
+
+async function growing(context, folder) {
+	const growth = [];
+	for (const size of quick ? SIZES.slice(0, 2) : SIZES) {
+		await context.progress.step(`Growth: ${size} contacts`, async () => {
+			const nexudus = await LocalNexudus.start(context, folder, size);
+			growth.push(await inEngine(context, 'growth', nexudus.url));
+			await nexudus.stop();
+		});
+	}
+	return growth;
+}
+
+async function comparing(context, prepared, nexudus) {
+	const stand = await context.progress.step('Starting n8n', () =>
+		Stand.start(context, prepared, nexudus),
+	);
+	const comparisons = [];
+	for (const work of WORKS) {
+		if (only && work.key !== only) continue;
+		await context.progress.step(work.title, async (note) => {
+			comparisons.push(await compare(stand, work, quick ? 1 : ROUNDS, note));
+		});
+	}
+	return comparisons;
+}

@@ -1,0 +1,109 @@
+import { megabytes, median, seconds, spread, table } from './numbers.mjs';
+import { judged } from './targets.mjs';
+
+/**
+ * The whole of docs/benchmarks.md.
+ * @param {object} measured
+ * @returns {string}
+ */
+export function document(measured) {
+	const { machine, comparisons, share, growth } = measured;
+	return `# Benchmarks
+
+Written by \`npm run bench\`, which measures all of this anew; \`npm run bench -- --quick\` measures
+each way once and only prints.
+
+${machineLines(machine)}
+
+## Targets
+
+${comparisons.length < 6 ? 'Not judged: only some works were measured.' : targets(measured)}
+
+## Side by side with the HTTP Request node
+
+One n8n, and a made-up Nexudus in a process of its own that answers after 50 ms. The ways of one
+work take turns. Time is the median from the start of the workflow to its end by n8n's own clock,
+with the range in brackets; the ratio is against the package's node in the first row. *Throttled*
+counts the requests that Nexudus refused with 409 and Retry-After. *Missing* counts rows that should
+have come out, or been written, and were not; what was written is read from Nexudus itself. *Memory*
+is the peak of the whole n8n process in the first run after its start.
+
+${comparisons.map(comparisonText).join('\n\n')}
+
+## The node's own share
+
+CPU time of the whole process for each listed record, in n8n's engine without the rest of n8n:
+10,000 contacts, no latency, medians of many turns. The bare loop asks for the same pages through the
+same n8n helper and hands on the rows as they are, unchecked.
+
+${table(
+	['', 'µs per record', 'ratio'],
+	share.map(({ name, microseconds, ratio }) => [name, microseconds.toFixed(1), ratio.toFixed(2)]),
+)}
+
+## Growth
+
+Everything listed in simplified form, in n8n's engine, no latency. *Result* is what the items alone
+occupy, *peak* the most in use at a time; garbage counts in neither.
+
+${table(
+	['contacts', 'time', 'µs per contact', 'result', 'peak', 'peak / result'],
+	growth.map(growthRow),
+)}
+`;
+}
+
+function machineLines(machine) {
+	return table(
+		['', ''],
+		[
+			['Measured', machine.date],
+			['Machine', `${machine.processor}, ${machine.memory}, ${machine.system}`],
+			['n8n', `${machine.n8n} on Node.js ${machine.nodeOfN8n}, SQLite, one process`],
+			['Engine alone', `n8n-core ${machine.core} on Node.js ${machine.node}`],
+			['Package', machine.package],
+		],
+	);
+}
+
+function targets(measured) {
+	return table(
+		['work', 'to reach', 'seen', ''],
+		judged(measured).map(({ work, wanted, seen, reached }) => [
+			work,
+			wanted,
+			seen,
+			reached ? 'reached' : '**not reached**',
+		]),
+	);
+}
+
+function comparisonText({ work, results }) {
+	const times = results.map(({ runs }) => runs.map(({ milliseconds }) => milliseconds));
+	const base = median(times[0]);
+	const rows = results.map(({ way, runs, peak }, index) => [
+		way.name,
+		`${seconds(median(times[index]))} (${times[index]
+			.map((time) => (time / 1000).toFixed(2))
+			.sort()
+			.join(', ')})`,
+		(median(times[index]) / base).toFixed(2),
+		spread(runs.map(({ requests }) => requests)),
+		spread(runs.map(({ throttled }) => throttled)),
+		spread(runs.map(({ missing }) => missing)),
+		megabytes(peak),
+	]);
+	const head = ['way', 'time', 'ratio', 'requests', 'throttled', 'missing', 'memory'];
+	return `### ${work.title}\n\n${table(head, rows)}`;
+}
+
+function growthRow({ contacts, milliseconds, result, peak }) {
+	return [
+		contacts.toLocaleString('en'),
+		seconds(milliseconds),
+		((milliseconds * 1000) / contacts).toFixed(0),
+		megabytes(result),
+		megabytes(peak),
+		(peak / result).toFixed(2),
+	];
+}
