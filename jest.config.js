@@ -1,14 +1,13 @@
 /** Unit tests of the pure parts, and engine tests that run the built package in n8n's own engine. */
 module.exports = {
 	rootDir: '.',
-	testMatch: ['<rootDir>/test/**/*.test.ts'],
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/product/'],
-	modulePathIgnorePatterns: [
-		'<rootDir>/dist/',
-		'<rootDir>/build/',
-		'<rootDir>/.data/',
-		'<rootDir>/sandbox/n8n/',
+	roots: [
+		'<rootDir>/test',
+		'<rootDir>/nodes',
+		'<rootDir>/sandbox/nexudus',
+		'<rootDir>/sandbox/inbox',
 	],
+	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',

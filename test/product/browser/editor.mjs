@@ -16,14 +16,7 @@ export class Editor {
 		return this.page.locator(`[data-test-id="${testId}"]`);
 	}
 
-	async openCredentials() {
-		await this.goTo('/home/credentials');
-	}
-
-	/**
-	 * What n8n goes on loading after that does not matter: the parts are waited for.
-	 * @param {string} path
-	 */
+	/** @param {string} path; what n8n goes on loading after that is not waited for */
 	async goTo(path) {
 		await this.page.goto(this.url + path, { waitUntil: 'commit' });
 	}
@@ -234,7 +227,7 @@ export class Editor {
 		const { mouse } = this.page;
 		await mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
 		await mouse.down();
-		await mouse.move(250, handle.y + handle.height / 2, { steps: 8 });
+		await mouse.move(150, handle.y + handle.height / 2, { steps: 8 });
 		await mouse.up();
 		await pause(500);
 	}

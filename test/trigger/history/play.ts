@@ -72,6 +72,7 @@ export class Play {
 		await this.activate();
 		for (const step of this.history.steps) await this.take(step);
 		await this.comeToRest();
+		await this.comeToRest();
 	}
 
 	private async activate(): Promise<void> {
@@ -158,7 +159,10 @@ export class Play {
 		};
 	}
 
-	/** Lets everything become visible, and polls until nothing changes any more. */
+	/**
+	 * Lets everything become visible, and polls until nothing changes any more. A reading of all
+	 * records that was under way may have passed a change without a date; the next one finds it.
+	 */
 	private async comeToRest(): Promise<void> {
 		this.table.pass(HOUR + 6 * MINUTE);
 		for (let before = '', polls = 0; polls < MOST_POLLS_AT_THE_END; polls++) {

@@ -4,7 +4,7 @@ import { ACCESS_TOKEN } from '../../../../sandbox/start/practice.mjs';
 export const saveCredential = {
 	title: 'a credential is saved and tested, and a refused token says what to do',
 	async run({ editor, page, picture, practice }) {
-		await editor.openCredentials();
+		await editor.goTo('/home/credentials');
 		await editor.part('add-resource-credential').first().click();
 		const choice = editor.part('new-credential-type-select').locator('input');
 		await choice.fill('Nexudus');

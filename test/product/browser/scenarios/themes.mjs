@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 export const themes = {
 	title: 'the icon has a light and a dark form, each shown by its theme',
 	async run({ editor, page, picture }) {
+		await editor.goTo('/home/workflows');
 		for (const [theme, file] of [
 			['dark', 'nexudus.dark.svg'],
 			['light', 'nexudus.svg'],
