@@ -140,6 +140,11 @@ describe('The detection of a changed value', () => {
 		expect(previousIn(state, whole(undated, dated))).toEqual([[2, null]]);
 	});
 
+	it('counts a contact that appeared late although its stamp lies before the activation', () => {
+		const late = row(1, -1, { AmlCheckStatus: 4 });
+		expect(previousIn(emptyState(status, NINE), whole(late))).toEqual([[1, null]]);
+	});
+
 	it('reads all again where a change without a date was left for a later poll', () => {
 		const state = known(row(1, -900));
 		const silent = row(1, -900, { AmlCheckStatus: 1 });

@@ -33,8 +33,8 @@ describe('Cancelling an execution', () => {
 		const cancelledAt = moment.then(() => Date.now());
 		await sandbox.run(parameters, { items, onError, cancelAfter: moment });
 		const duration = Date.now() - (await cancelledAt);
-		await sleep(400);
-		const arrivesIn = 150;
+		await sleep(650);
+		const arrivesIn = 500;
 		const latest = (await cancelledAt) + arrivesIn;
 		return { duration, late: nexudus.requests.filter(({ arrivedAt }) => arrivedAt > latest) };
 	}

@@ -26,7 +26,7 @@ interface HttpClient {
 const httpClient = createRequire(require.resolve('n8n-core'))('axios') as HttpClient;
 
 /** The time-outs run this much faster here. */
-const FASTER = 200;
+const FASTER = 60;
 
 describe('An answer that never comes', () => {
 	let sandbox: Sandbox;

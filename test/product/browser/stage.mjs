@@ -6,6 +6,7 @@ import { Pictures } from './pictures.mjs';
 
 /**
  * @typedef {object} Stage
+ * @property {string} version of n8n
  * @property {import('../harness/practice.mjs').Practice} practice
  * @property {import('../../../sandbox/start/n8nClient.mjs').N8nClient} client
  * @property {import('playwright-core').Page} page
@@ -25,6 +26,7 @@ export async function openStage(context, { version, picturesFolder }) {
 	const page = await openBrowser(context);
 	const pictures = new Pictures(picturesFolder);
 	return {
+		version,
 		practice,
 		client,
 		page,
