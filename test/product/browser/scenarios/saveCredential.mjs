@@ -29,10 +29,7 @@ export const saveCredential = {
 		await editor.part('credential-save-button').click();
 		await page.getByText('Couldn’t connect with these settings').waitFor();
 		await page.getByText('More details').click();
-		await page
-			.getByText(/token was refused/)
-			.first()
-			.waitFor();
+		await page.getByText(REFUSED[version]).first().waitFor();
 		await editor.dismissNotices();
 		await picture('credential-refused');
 
