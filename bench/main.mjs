@@ -19,7 +19,7 @@ import { document } from './report/document.mjs';
 
 const N8N_VERSION = '2.40.7';
 const CONTACTS = 10_000;
-const ROUNDS = 5;
+const ROUNDS = 3;
 const TURNS = 15;
 const SIZES = [1_000, 10_000, 100_000];
 

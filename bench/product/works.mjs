@@ -50,7 +50,7 @@ const note = (job) => `Checked by the night shift, round ${job}`;
 /** Changes the notes of as many contacts, to something new each time. */
 const corrections = {
 	job: async (nexudus) => {
-		const contacts = (await nexudus.contacts()).slice(0, UPDATED);
+		const contacts = (await writable(nexudus)).slice(0, UPDATED);
 		const Notes = note(++jobs);
 		return { url: nexudus.url, items: contacts.map(({ Id }) => ({ Id, Notes })) };
 	},
@@ -60,7 +60,7 @@ const corrections = {
 /** Hands over the AML status of many contacts, of which a few have changed. */
 const nightlySync = {
 	job: async (nexudus) => {
-		const contacts = (await nexudus.contacts()).slice(0, SYNCED);
+		const contacts = (await writable(nexudus)).slice(0, SYNCED);
 		const every = SYNCED / DIFFERING;
 		const items = contacts.map(({ Id, AmlCheckStatus }, index) => ({
 			Id,
@@ -70,6 +70,11 @@ const nightlySync = {
 	},
 	missing: ({ items }, nexudus) => unlike(nexudus, items, 'AmlCheckStatus'),
 };
+
+/** Nexudus refuses to write a contact without a name of its own, whoever sends it. */
+async function writable(nexudus) {
+	return (await nexudus.contacts()).filter(({ FullName }) => FullName);
+}
 
 /** How many records do not hold what was to be written. */
 async function unlike(nexudus, items, property) {

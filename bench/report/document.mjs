@@ -83,10 +83,7 @@ function comparisonText({ work, results }) {
 	const base = median(times[0]);
 	const rows = results.map(({ way, runs, peak }, index) => [
 		way.name,
-		`${seconds(median(times[index]))} (${times[index]
-			.map((time) => (time / 1000).toFixed(2))
-			.sort()
-			.join(', ')})`,
+		timeCell(times[index]),
 		(median(times[index]) / base).toFixed(2),
 		spread(runs.map(({ requests }) => requests)),
 		spread(runs.map(({ throttled }) => throttled)),
@@ -95,6 +92,11 @@ function comparisonText({ work, results }) {
 	]);
 	const head = ['way', 'time', 'ratio', 'requests', 'throttled', 'missing', 'memory'];
 	return `### ${work.title}\n\n${table(head, rows)}`;
+}
+
+function timeCell(times) {
+	const [least, most] = [Math.min(...times), Math.max(...times)];
+	return `${seconds(median(times))} (${seconds(least)}–${seconds(most)})`;
 }
 
 function growthRow({ contacts, milliseconds, result, peak }) {
