@@ -72,11 +72,15 @@ export class Allowance {
 		return start > this.lastThrottle;
 	}
 
-	/** What got through since the last throttle answer is what fits into the time until `end`. */
+	/**
+	 * What got through since the last throttle answer is what fits into the time until `end`. That
+	 * never makes requests come quicker than before.
+	 */
 	noteThrottle(now: number, end: number): void {
 		const gotThrough = Math.max(1, this.successes);
 		const seen = Math.max(0, end - ROUNDED_UP_BY - this.measuredSince) / gotThrough;
-		this.spacing = Math.min(seen, this.spacing === 0 ? FIRST_SPACING : WIDEST_SPACING);
+		const widest = this.spacing === 0 ? FIRST_SPACING : WIDEST_SPACING;
+		this.spacing = Math.max(this.spacing, Math.min(seen, widest));
 		this.requestsPerRound = Math.min(this.requestsPerRound, gotThrough);
 		this.startsInRound = this.requestsPerRound;
 		this.roundStart = 0;

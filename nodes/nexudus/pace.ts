@@ -7,7 +7,7 @@ export type Kind = 'read' | 'write';
 
 const MOST_UNDER_WAY = 4;
 const FIRST_WAIT = 1_000;
-const WAIT_GROWTH = 1.5;
+const WAIT_GROWTH = 1.75;
 const LONGEST_GUESSED_WAIT = 15_000;
 const JITTER = 0.05;
 
