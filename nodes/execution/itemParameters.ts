@@ -1,4 +1,5 @@
 import type { Persistence } from '../nexudus/client';
+import { isRecord } from '../record/field';
 import { parameterFailure } from '../record/failure';
 import type { Moment } from '../record/moments';
 import { momentOf } from '../record/moments';
@@ -41,7 +42,7 @@ export class ItemParameters {
 	collection(name: string, label: string): Record<string, unknown> {
 		const value = this.value(name);
 		if (isNotSet(value)) return {};
-		if (isObject(value)) return value;
+		if (isRecord(value)) return value;
 		throw parameterFailure(
 			label,
 			'must hold fields and their values',
@@ -135,10 +136,6 @@ export class ItemParameters {
 		const seconds = this.number(wait, 'Max Throttle Wait', 0, Number.POSITIVE_INFINITY);
 		return { throttleWait: seconds * 1000 };
 	}
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function unfit(label: string, error: unknown): unknown {

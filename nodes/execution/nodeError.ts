@@ -20,8 +20,7 @@ export function nodeError(
 	place: Place,
 ): NodeApiError | NodeOperationError {
 	const { status, cause, retryAfter } = failure.details;
-	const message =
-		place.item === undefined ? failure.message : `${failure.message} [item ${place.item}]`;
+	const message = messageAt(failure, place);
 	const description = [failure.details.description, place.addition].filter(Boolean).join(' ');
 	const shared = {
 		description,
@@ -34,4 +33,19 @@ export function nodeError(
 		{ message, description },
 		{ ...shared, message, httpCode: String(status) },
 	);
+}
+
+/**
+ * Gives a failure as one line, for the items that go on: what happened, where, what to do. What the
+ * message says is not said again.
+ */
+export function errorText(failure: Failure, place: Place): string {
+	const news = failure.details.description
+		.split('\n')
+		.filter((line) => !failure.message.includes(line));
+	return `${messageAt(failure, place)}. ${news.join(' ')}`;
+}
+
+function messageAt({ message }: Failure, { item }: Place): string {
+	return item === undefined ? message : `${message} [item ${item}]`;
 }

@@ -4,7 +4,7 @@ import { asFailure } from '../record/failure';
 import type { RecordType } from '../record/field';
 import { connected } from './connection';
 import { ItemParameters } from './itemParameters';
-import { nodeError } from './nodeError';
+import { errorText, nodeError } from './nodeError';
 import type { Operation, Work } from './operation';
 import type { FailedOutcome, Outcome } from './outcome';
 import { isFailed } from './outcome';
@@ -101,9 +101,9 @@ function itemsOf(context: IExecuteFunctions, outcomes: readonly Outcome[]): INod
  */
 function failedItem(context: IExecuteFunctions, outcome: FailedOutcome): INodeExecutionData {
 	const { item, id, failure } = outcome;
-	const { message } = nodeError(context.getNode(), failure, { item });
+	const error = errorText(failure, { item });
 	const isErrorOutput = context.getNode().onError === 'continueErrorOutput';
-	const json = isErrorOutput || id === undefined ? { error: message } : { error: message, Id: id };
+	const json = isErrorOutput || id === undefined ? { error } : { error, Id: id };
 	return { json, pairedItem: { item } };
 }
 

@@ -2,7 +2,7 @@ import type { Failure } from '../record/failure';
 import type { RecordType } from '../record/field';
 import type { Clock } from './clock';
 import type { NexudusRequest, Send } from './exchange';
-import { isWrite, Outdated } from './exchange';
+import { dateOf, isWrite, Outdated } from './exchange';
 import { cancelledFailure, outdatedFailure, sameFailureFor, throttledFailure } from './failures';
 import type { Applicant } from './pace';
 import { Pace } from './pace';
@@ -28,6 +28,9 @@ export class Client {
 	private writesEnd: ((request: NexudusRequest) => Failure) | undefined;
 
 	private requests = 0;
+
+	/** Milliseconds that the server's clock is ahead of this machine's, at the least. */
+	private serverLead = 0;
 
 	constructor(
 		private readonly send: Send,
@@ -66,6 +69,11 @@ export class Client {
 			if (pause === undefined) throw verdict.failure;
 			await this.clock.sleep(pause);
 		}
+	}
+
+	/** Gives what the server's clock showed at a time of this machine's, at the earliest. */
+	serverTime(instant: number): number {
+		return instant + this.serverLead;
 	}
 
 	/** Lets no write start any more: those that wait for their turn fail with this Failure. */
@@ -107,7 +115,10 @@ export class Client {
 
 	private async judged(request: NexudusRequest): Promise<Verdict> {
 		try {
-			return verdictOfAnswer(await this.send(request), request, this.type);
+			const answer = await this.send(request);
+			const date = dateOf(answer);
+			if (date !== undefined) this.serverLead = date - this.clock.now();
+			return verdictOfAnswer(answer, request, this.type);
 		} catch (error) {
 			return verdictOfError(error, request);
 		}

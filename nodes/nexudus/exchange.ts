@@ -65,6 +65,12 @@ export function isWrite(request: NexudusRequest): boolean {
 	return request.method !== 'GET';
 }
 
+/** Gives the time in an answer's header Date, in milliseconds since 1970 (UTC), by whole seconds. */
+export function dateOf(answer: NexudusAnswer): number | undefined {
+	const date = Date.parse(String(answer.headers.date ?? ''));
+	return Number.isNaN(date) ? undefined : date;
+}
+
 /** Gives path and query as they stand in the request line. */
 export function requestTarget(request: NexudusRequest): string {
 	const query = (request.query ?? [])

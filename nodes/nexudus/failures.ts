@@ -1,6 +1,7 @@
 import type { FailureDetails } from '../record/failure';
 import { Failure } from '../record/failure';
 import type { RecordType } from '../record/field';
+import { isRecord } from '../record/field';
 import type { NexudusAnswer, NexudusRequest, Silence } from './exchange';
 import { isWrite, Outdated } from './exchange';
 
@@ -89,13 +90,8 @@ interface ValidationError {
 }
 
 function isValidationError(value: unknown): value is ValidationError {
-	if (typeof value !== 'object' || value === null) return false;
-	return (
-		'PropertyName' in value &&
-		'Message' in value &&
-		typeof value.PropertyName === 'string' &&
-		typeof value.Message === 'string'
-	);
+	if (!isRecord(value)) return false;
+	return typeof value.PropertyName === 'string' && typeof value.Message === 'string';
 }
 
 /**
@@ -120,8 +116,7 @@ function validationFailure(
 }
 
 function validationErrors(body: unknown): ValidationError[] {
-	if (typeof body !== 'object' || body === null || !('Errors' in body)) return [];
-	return Array.isArray(body.Errors) ? body.Errors.filter(isValidationError) : [];
+	return isRecord(body) && Array.isArray(body.Errors) ? body.Errors.filter(isValidationError) : [];
 }
 
 function labelOf(type: RecordType, property: string): string {
@@ -132,7 +127,7 @@ function labelOf(type: RecordType, property: string): string {
 }
 
 function messageOf(body: unknown): string {
-	if (typeof body === 'object' && body !== null && 'Message' in body && body.Message) {
+	if (isRecord(body) && body.Message) {
 		return String(body.Message).slice(0, 300);
 	}
 	return 'it gave no reason';

@@ -163,7 +163,7 @@ class Listing {
 }
 
 /**
- * Whether a row came or changed since a time by the clock of n8n: where one went for each that came,
+ * Whether a row came or changed since a time by the server's clock: where one went for each that came,
  * the total does not tell. Stamps are compared as texts, since this runs for every row.
  */
 function hasNews(page: ListPage, since: string): boolean {

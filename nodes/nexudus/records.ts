@@ -1,11 +1,12 @@
 import type { QueryPair } from '../record/conditions';
-import { asFailure, Failure } from '../record/failure';
+import { Failure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
-import { idOf } from '../record/field';
+import { idOf, isRecord } from '../record/field';
+import type { OnRead } from './batches';
+import { Batches } from './batches';
 import type { Client, Persistence } from './client';
-import { notFoundFailure, strangeAnswer } from './failures';
+import { strangeAnswer } from './failures';
 import type { Found } from './found';
-import { foundInAll } from './found';
 
 export type { Found } from './found';
 
@@ -24,29 +25,24 @@ export interface ListPage {
 	hasNext: boolean;
 	/** Records a page that the server uses, which may be fewer than were asked for. */
 	size: number;
-	/** When the page was asked for, in milliseconds since 1970 (UTC). */
+	/** When the page was asked for by the server's clock, in milliseconds since 1970 (UTC). */
 	askedAt: number;
-}
-
-/** Hears of each record when it was read. */
-export type OnRead = (id: number) => void;
-
-const IDS_A_BATCH = 100;
-const IDS_ONE_BY_ONE = 4;
-const TRIES_OF_A_BATCH = 2;
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The requests that every type of Nexudus record has, with their routes, roles and answers. */
 export class Records {
-	private hasBatchRoute = true;
+	private readonly batches: Batches;
 
 	constructor(
 		private readonly client: Client,
 		readonly type: RecordType,
-	) {}
+	) {
+		this.batches = new Batches(
+			client,
+			type,
+			async (id, persistence) => await this.read(id, persistence),
+		);
+	}
 
 	/** Gives one page of the list; pages count from 1. Throws a Failure. */
 	async page(
@@ -66,12 +62,12 @@ export class Records {
 			},
 			persistence,
 		);
-		return { ...this.listPage(body, size), askedAt };
+		return { ...this.listPage(body, size), askedAt: this.client.serverTime(askedAt) };
 	}
 
 	private listPage(body: unknown, asked: number): Omit<ListPage, 'askedAt'> {
-		if (!isObject(body) || !Array.isArray(body.Records)) throw strangeAnswer();
-		const records = body.Records.filter(isObject);
+		if (!isRecord(body) || !Array.isArray(body.Records)) throw strangeAnswer();
+		const records = body.Records.filter(isRecord);
 		const total = typeof body.TotalItems === 'number' ? body.TotalItems : undefined;
 		const hasNext = records.length > 0 && body.HasNextPage === true;
 		const isCapped = hasNext && records.length < asked;
@@ -89,13 +85,13 @@ export class Records {
 			},
 			persistence,
 		);
-		if (!isObject(body)) throw strangeAnswer();
+		if (!isRecord(body)) throw strangeAnswer();
 		return body;
 	}
 
 	/** How many ids `readMany` reads in about the time that one request takes. */
 	get idsAtOnce(): number {
-		return this.hasBatchRoute ? IDS_A_BATCH : IDS_ONE_BY_ONE;
+		return this.batches.idsAtOnce;
 	}
 
 	/**
@@ -108,85 +104,7 @@ export class Records {
 		persistence: Persistence,
 		onRead: OnRead = () => undefined,
 	): Promise<Found> {
-		const batches: number[][] = [];
-		for (let from = 0; from < ids.length; from += IDS_A_BATCH) {
-			batches.push(ids.slice(from, from + IDS_A_BATCH));
-		}
-		const read = await Promise.allSettled(
-			batches.map(async (batch) => await this.readSome(batch, persistence, onRead)),
-		);
-		return foundInAll(batches, read);
-	}
-
-	private async readSome(
-		ids: readonly number[],
-		persistence: Persistence,
-		onRead: OnRead,
-	): Promise<Found> {
-		if (ids.length < 2 || !this.hasBatchRoute) {
-			return await this.readOneByOne(ids, persistence, onRead);
-		}
-		try {
-			return await this.readBatches(ids, persistence, onRead);
-		} catch (error) {
-			if (!meansNoBatchRoute(asFailure(error))) throw asFailure(error);
-			this.hasBatchRoute = false;
-			return await this.readOneByOne(ids, persistence, onRead);
-		}
-	}
-
-	/** A server may take fewer ids at once than were sent: what is missing is asked for again. */
-	private async readBatches(
-		ids: readonly number[],
-		persistence: Persistence,
-		onRead: OnRead,
-	): Promise<Found> {
-		const found: Found = new Map();
-		let missing = [...ids];
-		for (let before = Number.POSITIVE_INFINITY; missing.length > 0 && missing.length < before; ) {
-			before = missing.length;
-			for (const record of await this.readBatch(missing, persistence)) {
-				found.set(idOf(record), record);
-				onRead(idOf(record));
-			}
-			missing = missing.filter((id) => !found.has(id));
-		}
-		for (const id of missing) found.set(id, this.notFound(id));
-		return found;
-	}
-
-	private async readBatch(
-		ids: readonly number[],
-		persistence: Persistence,
-	): Promise<NexudusRecord[]> {
-		const body = await this.client.request(
-			{
-				method: 'GET',
-				path: `${this.type.path}/?id=[${ids.join(',')}]`,
-				purpose: `get ${ids.length} ${this.type.labelPlural}`,
-				role: `${this.type.name}-Read`,
-			},
-			{ ...persistence, tries: TRIES_OF_A_BATCH },
-		);
-		if (!Array.isArray(body)) throw this.notFound(ids[0]);
-		return body.filter(isObject);
-	}
-
-	private async readOneByOne(
-		ids: readonly number[],
-		persistence: Persistence,
-		onRead: OnRead,
-	): Promise<Found> {
-		const read = ids.map(async (id): Promise<[number, NexudusRecord | Failure]> => {
-			try {
-				const record = await this.read(id, persistence);
-				onRead(id);
-				return [id, record];
-			} catch (error) {
-				return [id, asFailure(error)];
-			}
-		});
-		return new Map(await Promise.all(read));
+		return await this.batches.read(ids, persistence, onRead);
 	}
 
 	/** Creates a record. Throws a Failure. */
@@ -253,21 +171,10 @@ export class Records {
 	endWrites(failure: Failure): void {
 		this.client.endWrites(failure);
 	}
-
-	private notFound(id: number): Failure {
-		return notFoundFailure({ purpose: `get ${this.type.label} ${id}` });
-	}
-}
-
-function meansNoBatchRoute(failure: Failure): boolean {
-	const { status } = failure.details;
-	return (
-		status === 404 || status === 405 || status === 400 || (status !== undefined && status >= 500)
-	);
 }
 
 function stampOf(answer: unknown): WriteStamp | undefined {
-	if (!isObject(answer) || !isObject(answer.Value)) return undefined;
+	if (!isRecord(answer) || !isRecord(answer.Value)) return undefined;
 	const id = Number(answer.Value.Id);
 	if (!Number.isSafeInteger(id) || id < 1) return undefined;
 	return {

@@ -1,7 +1,8 @@
 import type { Failure } from '../record/failure';
 import type { RecordType } from '../record/field';
+import { isRecord } from '../record/field';
 import type { NexudusAnswer, NexudusRequest } from './exchange';
-import { isWrite, NoAnswer, SignInFailed } from './exchange';
+import { dateOf, isWrite, NoAnswer, SignInFailed } from './exchange';
 import {
 	conflictFailure,
 	failureOfAnswer,
@@ -109,21 +110,15 @@ function namedWait(answer: NexudusAnswer): number | undefined {
 	const header = String(answer.headers['retry-after'] ?? '').trim();
 	if (/^\d+(\.\d+)?$/.test(header)) return Number(header) * 1000;
 	const date = header ? Date.parse(header) : Number.NaN;
-	if (!Number.isNaN(date)) return Math.max(0, date - serverTime(answer));
+	// A date is by the server's clock, which may differ from this machine's.
+	if (!Number.isNaN(date)) return Math.max(0, date - (dateOf(answer) ?? Date.now()));
 	const words = /wait (\d+(?:\.\d+)?) seconds?\b/i.exec(bodyText(answer.body));
 	return words ? Number(words[1]) * 1000 : undefined;
 }
 
-/** A date in Retry-After is by the server's clock, which may differ from this machine's. */
-function serverTime(answer: NexudusAnswer): number {
-	const date = Date.parse(String(answer.headers.date ?? ''));
-	return Number.isNaN(date) ? Date.now() : date;
-}
-
 function wasSuccessful(answer: NexudusAnswer): boolean {
 	const { body } = answer;
-	if (typeof body !== 'object' || body === null) return true;
-	return !('WasSuccessful' in body) || body.WasSuccessful !== false;
+	return !isRecord(body) || body.WasSuccessful !== false;
 }
 
 /** Every answer with a body is JSON; a text that is none was cut off or comes from something else. */

@@ -73,6 +73,11 @@ export type FieldValue = string | number | boolean | null;
 /** The value of each property that is to be set; null where it is to be cleared. */
 export type Changes = Record<string, FieldValue>;
 
+/** Tells whether a value is a record: an object with named properties. */
+export function isRecord(value: unknown): value is NexudusRecord {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** Gives the field of a property. Throws where the record type has none of that name. */
 export function fieldOf(type: RecordType, property: string): Field {
 	const field = type.fields.find((candidate) => candidate.property === property);

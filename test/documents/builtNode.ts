@@ -10,13 +10,19 @@ import type {
 import { NodeHelpers } from 'n8n-workflow';
 
 const requireBuilt = createRequire(__filename);
-const builtFile = '../../dist/nodes/ContractContact/ContractContact.node.js';
-const { ContractContact } = requireBuilt(path.resolve(__dirname, builtFile)) as {
-	ContractContact: new () => INodeType;
-};
+const builtFolder = path.resolve(__dirname, '../../dist/nodes/ContractContact');
+
+function built(name: string): INodeType {
+	const file = path.join(builtFolder, `${name}.node.js`);
+	const classes = requireBuilt(file) as Record<string, new () => INodeType>;
+	return new classes[name]();
+}
 
 /** The node as it is published. */
-export const builtNode = new ContractContact();
+export const builtNode = built('ContractContact');
+
+/** The trigger as it is published. */
+export const builtTrigger = built('ContractContactTrigger');
 
 /** Gives the top-level parameters that people see with these values, by name. */
 export function shownParameters(values: INodeParameters): Map<string, INodeProperties> {

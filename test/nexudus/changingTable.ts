@@ -16,6 +16,10 @@ export interface Habits {
 	mostRows?: number;
 	direction?: 'zeroOne' | 'oneMinusOne';
 	total?: 'told' | 'untold';
+	/** Milliseconds that its clock is ahead of n8n's. */
+	clockAhead?: number;
+	/** How long ago the contacts were changed last, in milliseconds. */
+	changedAgo?: number;
 }
 
 /** A table of contacts that others change while it is listed, a change before each further page. */
@@ -35,7 +39,8 @@ export class ChangingTable {
 		private readonly changes: Change[] = [],
 		private readonly habits: Habits = {},
 	) {
-		this.rows = names.map((name, index) => contact(index + 1, name, '2026-01-31T08:00:00Z'));
+		const { changedAgo = 8_640_000_000 } = habits;
+		this.rows = names.map((name, index) => contact(index + 1, name, this.stamp(changedAgo)));
 		this.nextId = names.length + 1;
 		this.lasting = new Set(this.rows.map(({ Id }) => Number(Id)));
 	}
@@ -67,8 +72,12 @@ export class ChangingTable {
 		if (renamed) this.rows[index] = contact(Number(renamed.Id), name, this.stamp());
 	}
 
-	private stamp(): string {
-		return new Date(this.clock.now()).toISOString().replace(/\.\d+/, '');
+	private stamp(ago = 0): string {
+		return new Date(this.serverTime() - ago).toISOString().replace(/\.\d+/, '');
+	}
+
+	private serverTime(): number {
+		return this.clock.now() + (this.habits.clockAhead ?? 0);
 	}
 
 	private page(query: ReadonlyMap<string, string>): NexudusAnswer {
@@ -77,11 +86,12 @@ export class ChangingTable {
 		const from = (Number(query.get('page')) - 1) * size;
 		const sorted = [...this.rows].sort(by(query.get('orderBy') ?? 'Id'));
 		if (this.isDescending(query.get('dir'))) sorted.reverse();
-		return answered({
+		const answer = answered({
 			Records: sorted.slice(from, from + size),
 			HasNextPage: from + size < sorted.length,
 			...(total === 'told' ? { TotalItems: sorted.length } : {}),
 		});
+		return { ...answer, headers: { date: new Date(this.serverTime()).toUTCString() } };
 	}
 
 	private isDescending(dir: string | undefined): boolean {

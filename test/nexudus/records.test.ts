@@ -85,7 +85,6 @@ describe('Reading many records', () => {
 	it.each([
 		['404', answered('', 404)],
 		['405', answered('', 405)],
-		['500', answered('', 500)],
 		['a list of pages', answered({ Records: [{ Id: 1 }], HasNextPage: false })],
 	])('goes one by one where the server has no such route: %s', async (_name, none) => {
 		const { clock, targets, records } = recordsOf((request) =>
@@ -97,6 +96,26 @@ describe('Reading many records', () => {
 		const before = targets.length;
 		await clock.until(records.readMany([9, 10], PATIENT));
 		expect(targets.slice(before)).toEqual([`GET ${CONTACTS}/9`, `GET ${CONTACTS}/10`]);
+	});
+
+	it('goes one by one for good only after two batches in a row were too much for the server', async () => {
+		let isTroubled = false;
+		const { clock, targets, records } = recordsOf((request) =>
+			idsAsked(request) && isTroubled ? answered('', 500) : complete(request),
+		);
+		const requestsFor = async (ids: number[], state: 'troubled' | 'well'): Promise<number> => {
+			isTroubled = state === 'troubled';
+			const before = targets.length;
+			const read = await clock.until(records.readMany(ids, PATIENT));
+			expect(ids.map((id) => read.get(id))).toEqual(ids.map((Id) => ({ Id })));
+			return targets.length - before;
+		};
+		expect(await requestsFor([1, 2], 'troubled')).toBe(4);
+		expect(await requestsFor([3, 4], 'well')).toBe(1);
+		expect(await requestsFor([5, 6], 'troubled')).toBe(4);
+		expect(await requestsFor([7, 8], 'troubled')).toBe(4);
+		expect(await requestsFor([9, 10], 'well')).toBe(2);
+		expect(targets.slice(-2)).toEqual([`GET ${CONTACTS}/9`, `GET ${CONTACTS}/10`]);
 	});
 
 	it('fails as a whole where the role to read is missing', async () => {

@@ -48,7 +48,9 @@ describe('A throttle that asks for more patience than Max Throttle Wait allows',
 			if (!error) return;
 			const words = `it asks to wait \\d+ seconds, until ${inAnHour}:\\d\\d:\\d\\dZ`;
 			expect(error).toMatch(
-				new RegExp(`^Nexudus did not ${purposes[item]}: ${words} \\[item ${item}\\]$`),
+				new RegExp(
+					`^Nexudus did not ${purposes[item]}: ${words} \\[item ${item}\\]\\. Nothing was written\\.`,
+				),
 			);
 		});
 	}

@@ -74,7 +74,7 @@ describe('Getting many contract contacts', () => {
 		expect(json[0].Id).toBe(first);
 		expect(json[2].Id).toBe(second);
 		expect(json[1].error).toBe(
-			`Nexudus could not get contract contact ${MISSING}: it does not exist [item 1]`,
+			`Nexudus could not get contract contact ${MISSING}: it does not exist [item 1]. Check the ID, and that it was not deleted. If every ID is refused, check 'Base URL' in the credential.`,
 		);
 	});
 
@@ -83,7 +83,7 @@ describe('Getting many contract contacts', () => {
 		const [first] = someIds(1);
 		const { error, json } = await sandbox.run(getEach, { items: asItems([first, MISSING]) });
 		expect(error?.message).toBe(
-			`Nexudus could not get contract contact ${MISSING}: it does not exist [item 1]`,
+			`Nexudus could not get contract contact ${MISSING}: it does not exist [item 1]. Check the ID, and that it was not deleted. If every ID is refused, check 'Base URL' in the credential.`,
 		);
 		expect(error?.description).toContain('Check the ID, and that it was not deleted.');
 		expect(json).toEqual([]);

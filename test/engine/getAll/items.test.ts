@@ -177,7 +177,10 @@ describe('Get Many for several input items', () => {
 			]);
 			expect(result.ids.filter(Boolean)).toEqual(idsOf(sandbox, contracts[1]));
 			expect(errors.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
-				["'Coworker Contract' in 'Filters' is empty [item 0]", { item: 0 }],
+				[
+					expect.stringContaining("'Coworker Contract' in 'Filters' is empty [item 0]. "),
+					{ item: 0 },
+				],
 			]);
 		},
 	);

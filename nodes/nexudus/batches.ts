@@ -1,0 +1,135 @@
+import type { Failure } from '../record/failure';
+import { asFailure } from '../record/failure';
+import type { NexudusRecord, RecordType } from '../record/field';
+import { idOf, isRecord } from '../record/field';
+import type { Client, Persistence } from './client';
+import { notFoundFailure } from './failures';
+import type { Found } from './found';
+import { foundInAll } from './found';
+
+/** Hears of each record when it was read. */
+export type OnRead = (id: number) => void;
+
+/** Reads one full record. Throws a Failure. */
+type ReadOne = (id: number, persistence: Persistence) => Promise<NexudusRecord>;
+
+const IDS_A_BATCH = 100;
+const IDS_ONE_BY_ONE = 4;
+const TRIES_OF_A_BATCH = 2;
+const MOST_TROUBLED_BATCHES = 2;
+
+/** Reads many full records in as few requests as the server allows. */
+export class Batches {
+	private hasRoute = true;
+
+	/** Batches in a row that the server could not handle. */
+	private troubled = 0;
+
+	constructor(
+		private readonly client: Client,
+		private readonly type: RecordType,
+		private readonly readOne: ReadOne,
+	) {}
+
+	/** How many ids are read in about the time that one request takes. */
+	get idsAtOnce(): number {
+		return this.hasRoute ? IDS_A_BATCH : IDS_ONE_BY_ONE;
+	}
+
+	/** Gives the records, and the Failure of each id that has none. Throws where all failed. */
+	async read(ids: readonly number[], persistence: Persistence, onRead: OnRead): Promise<Found> {
+		const batches: number[][] = [];
+		for (let from = 0; from < ids.length; from += IDS_A_BATCH) {
+			batches.push(ids.slice(from, from + IDS_A_BATCH));
+		}
+		const read = await Promise.allSettled(
+			batches.map(async (batch) => await this.readSome(batch, persistence, onRead)),
+		);
+		return foundInAll(batches, read);
+	}
+
+	private async readSome(
+		ids: readonly number[],
+		persistence: Persistence,
+		onRead: OnRead,
+	): Promise<Found> {
+		if (ids.length < 2 || !this.hasRoute) return await this.readOneByOne(ids, persistence, onRead);
+		try {
+			const found = await this.readBatches(ids, persistence, onRead);
+			this.troubled = 0;
+			return found;
+		} catch (error) {
+			this.noteFailure(asFailure(error));
+			return await this.readOneByOne(ids, persistence, onRead);
+		}
+	}
+
+	/**
+	 * A server without the route, or one that fails on it again and again, is asked for single
+	 * records from then on. Throws what a single record would meet as well.
+	 */
+	private noteFailure(failure: Failure): void {
+		const { status = 0 } = failure.details;
+		const isMissing = status === 404 || status === 405 || status === 400;
+		if (!isMissing && status < 500) throw failure;
+		if (isMissing || ++this.troubled >= MOST_TROUBLED_BATCHES) this.hasRoute = false;
+	}
+
+	/** A server may take fewer ids at once than were sent: what is missing is asked for again. */
+	private async readBatches(
+		ids: readonly number[],
+		persistence: Persistence,
+		onRead: OnRead,
+	): Promise<Found> {
+		const found: Found = new Map();
+		let missing = [...ids];
+		for (let before = Number.POSITIVE_INFINITY; missing.length > 0 && missing.length < before; ) {
+			before = missing.length;
+			for (const record of await this.readBatch(missing, persistence)) {
+				found.set(idOf(record), record);
+				onRead(idOf(record));
+			}
+			missing = missing.filter((id) => !found.has(id));
+		}
+		for (const id of missing) found.set(id, this.notFound(id));
+		return found;
+	}
+
+	private async readBatch(
+		ids: readonly number[],
+		persistence: Persistence,
+	): Promise<NexudusRecord[]> {
+		const body = await this.client.request(
+			{
+				method: 'GET',
+				path: `${this.type.path}/?id=[${ids.join(',')}]`,
+				purpose: `get ${ids.length} ${this.type.labelPlural}`,
+				role: `${this.type.name}-Read`,
+			},
+			{ ...persistence, tries: TRIES_OF_A_BATCH },
+		);
+		if (!Array.isArray(body)) throw this.notFound(ids[0]);
+		return body.filter(isRecord);
+	}
+
+	private async readOneByOne(
+		ids: readonly number[],
+		persistence: Persistence,
+		onRead: OnRead,
+	): Promise<Found> {
+		const read = ids.map(async (id): Promise<[number, NexudusRecord | Failure]> => {
+			try {
+				const record = await this.readOne(id, persistence);
+				onRead(id);
+				return [id, record];
+			} catch (error) {
+				return [id, asFailure(error)];
+			}
+		});
+		return new Map(await Promise.all(read));
+	}
+
+	private notFound(id: number): Failure {
+		return notFoundFailure({ purpose: `get ${this.type.label} ${id}` });
+	}
+}
