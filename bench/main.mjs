@@ -1,6 +1,6 @@
 /**
  * `npm run bench` compares the package's node with n8n's HTTP Request node, and writes
- * docs/benchmarks.md. `-- --quick` measures each way once and only prints.
+ * docs/benchmarks.md. `-- --rounds 1` takes less time; `-- --quick` takes the least and only prints.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,13 +19,17 @@ import { document } from './report/document.mjs';
 
 const N8N_VERSION = '2.40.7';
 const CONTACTS = 10_000;
-const ROUNDS = 3;
 const TURNS = 15;
 const SIZES = [1_000, 10_000, 100_000];
 
-const { quick, only } = parseArgs({
-	options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+const { quick, only, ...given } = parseArgs({
+	options: {
+		quick: { type: 'boolean', default: false },
+		only: { type: 'string' },
+		rounds: { type: 'string', default: '3' },
+	},
 }).values;
+const rounds = quick ? 1 : Number(given.rounds);
 
 process.exitCode = await runAsProgram(async (context) => {
 	const prepared = await prepare(context, N8N_VERSION);
@@ -37,7 +41,7 @@ process.exitCode = await runAsProgram(async (context) => {
 	);
 	const growth = await growing(context, folder);
 	const comparisons = await comparing(context, prepared, nexudus);
-	const text = document({ machine: machine(prepared), comparisons, share, growth });
+	const text = document({ machine: machine(prepared), rounds, comparisons, share, growth });
 	context.progress.say(text);
 	if (quick || only) return;
 	mkdirSync(join(ROOT, 'docs'), { recursive: true });
@@ -64,7 +68,7 @@ async function comparing(context, prepared, nexudus) {
 	for (const work of WORKS) {
 		if (only && work.key !== only) continue;
 		await context.progress.step(work.title, async (note) => {
-			comparisons.push(await compare(stand, work, quick ? 1 : ROUNDS, note));
+			comparisons.push(await compare(stand, work, rounds, note));
 		});
 	}
 	return comparisons;

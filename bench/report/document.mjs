@@ -8,7 +8,7 @@ import { judged } from './targets.mjs';
  * @returns {string}
  */
 export function document(measured) {
-	const { machine, comparisons, share, growth } = measured;
+	const { machine, rounds, comparisons, share, growth } = measured;
 	return `# Benchmarks
 
 Written by \`npm run bench\`, which measures all of this anew; \`npm run bench -- --quick\` measures
@@ -23,7 +23,7 @@ ${comparisons.length < 6 ? 'Not judged: only some works were measured.' : target
 ## Side by side with the HTTP Request node
 
 One n8n, and a made-up Nexudus in a process of its own that answers after 50 ms. The ways of one
-work take turns, three each; what takes longer than ${LONG_MS / 1000} s is done once. Time is the median from the start of the workflow to its end by n8n's own clock,
+work take turns, ${rounds} each; what takes longer than ${LONG_MS / 1000} s is done once. Time is the median from the start of the workflow to its end by n8n's own clock,
 with the range in brackets; the ratio is against the package's node in the first row. *Throttled*
 counts the requests that Nexudus refused with 409 and Retry-After. *Missing* counts rows that should
 have come out, or been written, and were not; what was written is read from Nexudus itself. *Memory*

@@ -3,9 +3,9 @@ import { asFailure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { idOf, isRecord } from '../record/field';
 import type { Client, Persistence } from './client';
-import { notFoundFailure } from './failures';
 import type { Found } from './found';
 import { foundInAll } from './found';
+import { notFoundFailure } from './refusals';
 
 /** Hears of each record when it was read. */
 export type OnRead = (id: number) => void;

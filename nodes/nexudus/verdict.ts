@@ -4,15 +4,13 @@ import { isRecord } from '../record/field';
 import type { NexudusAnswer, NexudusRequest } from './exchange';
 import { dateOf, isWrite, NoAnswer, SignInFailed } from './exchange';
 import {
-	conflictFailure,
-	failureOfAnswer,
-	isHtml,
 	lostFailure,
 	strangeAnswer,
 	unavailableFailure,
 	unreachableFailure,
 	untrustedFailure,
 } from './failures';
+import { conflictFailure, failureOfAnswer, isHtml } from './refusals';
 
 /** A week: longer waits fit neither a timer nor a date. */
 const LONGEST_WAIT = 604_800_000;

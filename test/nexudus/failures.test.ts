@@ -1,11 +1,7 @@
 import { contractContact } from '../../nodes/ContractContact/fields';
 import type { NexudusAnswer, NexudusRequest } from '../../nodes/nexudus/exchange';
-import {
-	failureOfAnswer,
-	lostFailure,
-	sameFailureFor,
-	untrustedFailure,
-} from '../../nodes/nexudus/failures';
+import { lostFailure, sameFailureFor, untrustedFailure } from '../../nodes/nexudus/failures';
+import { failureOfAnswer } from '../../nodes/nexudus/refusals';
 import type { Failure } from '../../nodes/record/failure';
 import { answered, createRequest, readRequest, updateRequest } from './answers';
 

@@ -17,7 +17,7 @@ export const expectation = {
 };
 
 function message(contact) {
-	const { FullName, CoworkerCompanyName, CoworkerContractId } = simplified(contact);
-	const company = CoworkerCompanyName || 'no company';
-	return `AML ${WORDS[contact.AmlCheckStatus]}: ${FullName} (${company}), contract #${CoworkerContractId}`;
+	const { FullName, CoworkerContractId, ...row } = simplified(contact);
+	const customer = row.CoworkerCompanyName || row.CoworkerContractTariffName;
+	return `AML ${WORDS[contact.AmlCheckStatus]}: ${FullName} (${customer}), contract #${CoworkerContractId}`;
 }

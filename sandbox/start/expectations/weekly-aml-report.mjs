@@ -13,9 +13,9 @@ export const expectation = {
 		const emails = arrivedEmails(before, after);
 		const [email] = emails;
 		if (emails.length !== 1) return [`${emails.length} emails came, expected 1`];
-		const lines = email.text.split(/\r?\n/).filter((line) => line.startsWith('  - '));
-		const expected = open.map(
-			({ FullName, AmlCheckStatus }) => `  - ${FullName}: ${AmlCheckStatus ?? 'none'}`,
+		const lines = email.text.split(/\r?\n/).filter((line) => line !== '');
+		const expected = [...contracts].flatMap((id) =>
+			paragraph(open.filter(({ CoworkerContractId }) => CoworkerContractId === id)),
 		);
 		const subject = `AML checks to finish: ${contracts.size} contracts`;
 		return [
@@ -26,3 +26,15 @@ export const expectation = {
 		];
 	},
 };
+
+function paragraph(contacts) {
+	const [{ CoworkerContractId, CoworkerContractTariffName }] = contacts;
+	const companies = contacts.map(({ CoworkerCompanyName }) => CoworkerCompanyName);
+	const customer = companies.find(Boolean) ?? CoworkerContractTariffName;
+	return [
+		`${customer} (#${CoworkerContractId})`,
+		...contacts.map(
+			({ FullName, AmlCheckStatus }) => `  - ${FullName}: ${AmlCheckStatus ?? 'none'}`,
+		),
+	];
+}
