@@ -79,11 +79,19 @@ function stopped(context: IExecuteFunctions, outcomes: readonly Outcome[]): Erro
 	const failed = outcomes.filter(isFailed);
 	const [first] = failed;
 	const written = outcomes.length - failed.length;
-	const addition = `${written} of ${context.getInputData().length} items were done before.`;
-	return nodeError(context.getNode(), first.failure, {
-		item: first.item,
-		...(written > 0 ? { addition } : {}),
-	});
+	const done = `${written} of ${context.getInputData().length} items were done before.`;
+	const addition = [...(written > 0 ? [done] : []), ...doubtsOf(failed.slice(1))].join(' ');
+	return nodeError(context.getNode(), first.failure, { item: first.item, addition });
+}
+
+/** Writes that were under way when the first item failed may have been carried out as well. */
+function doubtsOf(others: readonly FailedOutcome[]): string[] {
+	const items = others
+		.filter(({ failure }) => failure.details.mayBeWritten)
+		.map(({ item }) => item)
+		.sort((one, other) => one - other);
+	if (items.length === 0) return [];
+	return [`Look at item ${items.join(', ')} in Nexudus too: it may have been written.`];
 }
 
 function itemsOf(context: IExecuteFunctions, outcomes: readonly Outcome[]): INodeExecutionData[] {

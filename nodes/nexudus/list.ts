@@ -151,7 +151,11 @@ class Listing {
 		const { size } = last;
 		let number = Math.max(1, Math.ceil((last.total ?? this.seen.size) / size));
 		let page = await this.page(number, size, byId);
-		while (page.hasNext) page = await this.page(++number, size, byId);
+		while (page.hasNext) {
+			const next = await this.page(++number, size, byId);
+			if (isSamePage(next, page)) break;
+			page = next;
+		}
 		await this.collect(page, found);
 		while (--number > 0) await this.collect(await this.page(number, size, byId), found);
 		return sortedRecords(found.values(), this.request.sort).slice(0, this.limit);
@@ -160,6 +164,11 @@ class Listing {
 	private async collect(page: ListPage, found: Map<number, NexudusRecord>): Promise<void> {
 		for (const row of await this.request.accept(page.records)) found.set(idOf(row), row);
 	}
+}
+
+/** A server that gives the same page for ever has no end. */
+function isSamePage(one: ListPage, other: ListPage): boolean {
+	return one.records[0]?.Id === other.records[0]?.Id;
 }
 
 /**

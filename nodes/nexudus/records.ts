@@ -154,14 +154,22 @@ export class Records {
 		return { ...stampOf(answer), Id: id };
 	}
 
-	/** Deletes a record for good. Throws a Failure. */
-	async delete(id: number, persistence: Persistence): Promise<void> {
+	/**
+	 * Deletes a record for good. Throws a Failure; Outdated where `isOutdated` says so by the time
+	 * the request may start.
+	 */
+	async delete(
+		id: number,
+		persistence: Persistence,
+		isOutdated: () => boolean = () => false,
+	): Promise<void> {
 		await this.client.request(
 			{
 				method: 'DELETE',
 				path: `${this.type.path}/${id}`,
 				purpose: `delete ${this.type.label} ${id}`,
 				role: `${this.type.name}-Delete`,
+				isOutdated,
 			},
 			persistence,
 		);

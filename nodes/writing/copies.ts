@@ -1,4 +1,6 @@
+import type { Persistence } from '../nexudus/client';
 import type { Clock } from '../nexudus/clock';
+import type { Outdated } from '../nexudus/exchange';
 import { Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
 
@@ -14,8 +16,13 @@ export interface Copy {
 }
 
 /** Tells whether a copy is too old to build a write from. */
-export function isOutdated(copy: Copy, clock: Clock): boolean {
+export function isOutdated(copy: Pick<Copy, 'knownAt'>, clock: Clock): boolean {
 	return clock.now() - copy.knownAt > FRESH_FOR;
+}
+
+/** What a write already waited for the throttle counts when it is tried again with a new copy. */
+export function lessPatient(persistence: Persistence, { throttledFor }: Outdated): Persistence {
+	return { ...persistence, throttleWait: persistence.throttleWait - throttledFor };
 }
 
 /** Gives copies of records that were just read, each at its time; failures stay what they are. */

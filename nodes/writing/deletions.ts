@@ -2,8 +2,10 @@ import { inParallel } from '../execution/inParallel';
 import type { Outcomes } from '../execution/outcomes';
 import type { Session } from '../execution/session';
 import type { Persistence } from '../nexudus/client';
+import { Outdated } from '../nexudus/exchange';
 import { asFailure, Failure } from '../record/failure';
 import type { Moment } from '../record/moments';
+import { isOutdated, lessPatient } from './copies';
 import { refuseIfChangedSince } from './unchangedSince';
 
 /** One item's deletion of one record. */
@@ -47,8 +49,7 @@ async function failureOfDeleting(
 	session: Session,
 ): Promise<Failure | undefined> {
 	try {
-		await refuseIfChanged(deletion, session);
-		await session.records.delete(deletion.id, deletion.persistence);
+		await deleteUnchanged(deletion, session);
 		return undefined;
 	} catch (error) {
 		const failure = asFailure(error);
@@ -60,10 +61,20 @@ async function failureOfDeleting(
 	}
 }
 
-async function refuseIfChanged(deletion: Deletion, { records }: Session): Promise<void> {
+/** What was seen of the record is looked at again where the deletion had to wait for too long. */
+async function deleteUnchanged(deletion: Deletion, session: Session): Promise<void> {
 	const { id, onlyIfUnchangedSince, persistence } = deletion;
-	if (!onlyIfUnchangedSince) return;
-	refuseIfChangedSince(await records.read(id, persistence), onlyIfUnchangedSince, undefined);
+	const { records, clock } = session;
+	if (!onlyIfUnchangedSince) return await records.delete(id, persistence);
+	const record = await records.read(id, persistence);
+	const copy = { knownAt: clock.now() };
+	refuseIfChangedSince(record, onlyIfUnchangedSince, undefined);
+	try {
+		await records.delete(id, persistence, () => isOutdated(copy, clock));
+	} catch (error) {
+		if (!(error instanceof Outdated)) throw asFailure(error);
+		await deleteUnchanged({ ...deletion, persistence: lessPatient(persistence, error) }, session);
+	}
 }
 
 /** The answer was lost: whether the record is still there tells what came of it. */

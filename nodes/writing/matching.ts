@@ -29,12 +29,14 @@ export interface Candidate<Item> {
 }
 
 function comparable(value: unknown): string | undefined {
-	return isEmpty(value) ? undefined : String(value).trim().toLowerCase();
+	const text = isEmpty(value) ? '' : String(value).trim().toLowerCase();
+	return text === '' ? undefined : text;
 }
 
 /** Tells whether a record is the one meant: texts trimmed and ignoring case, numbers by value. */
 export function isMatch(record: NexudusRecord, { properties, value }: Match): boolean {
 	const wanted = comparable(value);
+	if (wanted === undefined) return false;
 	return properties.some((property) => comparable(record[property]) === wanted);
 }
 

@@ -10,7 +10,7 @@ import type { Moment } from '../record/moments';
 import type { BatchSeen } from './batchSize';
 import { batchSize } from './batchSize';
 import type { Copy } from './copies';
-import { copiesOf, isOutdated } from './copies';
+import { copiesOf, isOutdated, lessPatient } from './copies';
 import type { Finished } from './finished';
 import type { Updated } from './writeChanges';
 import { writeChanges } from './writeChanges';
@@ -139,11 +139,6 @@ async function writeQueue(queue: RecordQueue, copy: Copy, progress: Progress): P
 		queue.updates.shift();
 	}
 	return true;
-}
-
-/** What a write already waited for the throttle counts when it is tried again with a new copy. */
-function lessPatient(persistence: Persistence, { throttledFor }: Outdated): Persistence {
-	return { ...persistence, throttleWait: persistence.throttleWait - throttledFor };
 }
 
 function note(update: Update, updated: Updated, progress: Progress): void {

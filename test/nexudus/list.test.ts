@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { contractContact } from '../../nodes/ContractContact/fields';
 import { Client } from '../../nodes/nexudus/client';
+import type { NexudusAnswer, NexudusRequest } from '../../nodes/nexudus/exchange';
 import type { ListRequest } from '../../nodes/nexudus/list';
 import { listed, sortedRecords } from '../../nodes/nexudus/list';
 import { Records } from '../../nodes/nexudus/records';
@@ -36,7 +37,7 @@ const habits: fc.Arbitrary<Habits> = fc.record({
 	direction: fc.constantFrom('zeroOne' as const, 'oneMinusOne' as const),
 });
 
-async function list(table: ChangingTable, clock: VirtualClock, wish: Wish) {
+async function list(table: Pick<ChangingTable, 'send'>, clock: VirtualClock, wish: Wish) {
 	const records = new Records(new Client(table.send, clock, contractContact), contractContact);
 	const { property = 'Id', direction = 'asc', ...others } = wish;
 	return await clock.until(
@@ -139,6 +140,19 @@ describe('A list that nobody changes', () => {
 			Array.from({ length: 10 }, (_, index) => `page ${index + 1} size 100 dir 0`),
 		);
 		expect(clock.now() - clock.startedAt).toBeLessThan(10 * 40);
+	});
+
+	it('ends where a server gives the same page for ever', async () => {
+		const clock = new VirtualClock();
+		const table = new ChangingTable(clock, Array(5).fill('Anna'));
+		const stuck = async (request: NexudusRequest): Promise<NexudusAnswer> => {
+			const query = (request.query ?? []).map(([name, value]): [string, string] =>
+				name === 'page' ? ['page', '1'] : [name, value],
+			);
+			return await table.send({ ...request, query });
+		};
+		expect(await list({ send: stuck }, clock, { pageSize: 2 })).toHaveLength(2);
+		expect(table.requests.length).toBeLessThan(10);
 	});
 
 	it('is followed to its end where the server gives smaller pages or no total', async () => {

@@ -119,7 +119,7 @@ export const getAll = operation<Plan>({
 			parameters.isOn('fullRecords', 'Full Records', false) ||
 			showsLeftOutFields(contractContact, output) ||
 			needsFullRecords(filters.conditions) ||
-			(filters.queries.length > 1 && sort.field.leftOutOfLists === true);
+			sort.field.leftOutOfLists === true;
 		return {
 			filtering: filters,
 			sort,

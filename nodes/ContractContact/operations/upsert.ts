@@ -112,6 +112,7 @@ export const upsert = operation<Plan>({
 			timeZone: parameters.timeZone,
 		});
 		refuseClearingMatch(wanted, properties[0]);
+		refuseBlankMatch(required[properties[0]], properties[0]);
 		return {
 			parent: Number(required.CoworkerContractId),
 			match: { properties, value: required[properties[0]] as string | number },
@@ -148,6 +149,16 @@ function refuseClearingMatch(wanted: Changes, property: string): void {
 		fieldOf(contractContact, property).label,
 		"is matched on and can't be cleared",
 		"Remove it from 'Fields to Clear'.",
+	);
+}
+
+/** Spaces alone would match whoever has none of it, and so make one contact of several people. */
+function refuseBlankMatch(value: unknown, property: string): void {
+	if (String(value).trim() !== '') return;
+	throw parameterFailure(
+		fieldOf(contractContact, property).label,
+		'is blank',
+		"It is matched on, so it has to tell which contact is meant. Give it a value, or choose another field under 'Match On'.",
 	);
 }
 

@@ -115,6 +115,21 @@ describe('Delete', () => {
 		});
 	});
 
+	it('looks again at a contact whose deletion had to wait, and leaves one that was changed meanwhile', async () => {
+		nexudus.fail({
+			when: { method: 'DELETE', nth: 1 },
+			how: { status: 409, headers: { 'Retry-After': '5.2' } },
+		});
+		const { UpdatedOn } = nexudus.contacts.get(COMPLETE_CONTACT_ID) as ContractContact;
+		const run = remove([COMPLETE_CONTACT_ID], { onlyIfUnchangedSince: UpdatedOn });
+		while (sent(nexudus, 'DELETE') < 1) await new Promise((resolve) => setTimeout(resolve, 5));
+		nexudus.contacts.change(COMPLETE_CONTACT_ID, { AmlCheckStatus: 4 });
+		const { error } = await run;
+		expect(error?.message).toContain('was changed after');
+		expect(nexudus.contacts.get(COMPLETE_CONTACT_ID)).toMatchObject({ AmlCheckStatus: 4 });
+		expect(sent(nexudus, 'DELETE')).toBe(1);
+	});
+
 	it('says in words where Nexudus has no such action', async () => {
 		nexudus.fail({ when: { method: 'DELETE' }, how: { status: 405 } });
 		const { error } = await remove([COMPLETE_CONTACT_ID]);

@@ -186,7 +186,9 @@ describe('A refusal halfway', () => {
 		const [parameters, items] = readsOf(ids);
 		const { json } = await sandbox.run(parameters, { items, onError: 'continueRegularOutput' });
 		expect(json.map(({ error }) => error)).toEqual(
-			ids.map((_id, item) => expect.stringMatching(`^Nexudus refused to get .*item ${item}\\]$`)),
+			ids.map((_id, item) =>
+				expect.stringMatching(`^Nexudus refused to get .*item ${item}\\]. The token was refused`),
+			),
 		);
 		expect(nexudus.requests).toHaveLength(1);
 	});
