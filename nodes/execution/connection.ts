@@ -15,6 +15,8 @@ const CREDENTIAL_TYPES: Record<string, string> = {
 
 /** The way to Nexudus that the requests of one execution share. */
 export interface Connection {
+	/** Which of n8n's stored credentials is used; empty where n8n doesn't say. */
+	credentialId: string;
 	clock: Clock;
 	/** Gives the requests for a type of record; each type keeps a pace of its own. */
 	recordsOf: (type: RecordType) => Records;
@@ -29,5 +31,10 @@ export async function connected(
 	const credentials = await context.getCredentials(credentialType);
 	const clock = n8nClock(context);
 	const send = n8nSend(context, credentialType, checkedBaseUrl(credentials.baseUrl));
-	return { clock, recordsOf: (type) => new Records(new Client(send, clock, type), type) };
+	const credentialId = context.getNode().credentials?.[credentialType]?.id ?? '';
+	return {
+		credentialId,
+		clock,
+		recordsOf: (type) => new Records(new Client(send, clock, type), type),
+	};
 }

@@ -41,6 +41,7 @@ export interface SweepLook {
 export interface Asked {
 	type: RecordType;
 	watch: Watch;
+	credentialId: string;
 	conditions: readonly Condition[];
 }
 
@@ -78,6 +79,7 @@ export function detected(
 export function emptyState(asked: Asked, newest: number | undefined): TriggerState {
 	return {
 		event: asked.watch.event,
+		credentialId: asked.credentialId,
 		from: newest === undefined ? null : minuteOf(newest - OVERLAP),
 		seen: {},
 		since: newest ?? null,

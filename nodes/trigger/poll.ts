@@ -90,6 +90,7 @@ async function pollRequest(
 	return {
 		type,
 		watch: asked.watch,
+		credentialId: connection.credentialId,
 		conditions: asked.filtering.conditions,
 		rows: asked.rows,
 		clock: connection.clock,

@@ -52,7 +52,7 @@ describe('A new contact that Nexudus refuses', () => {
 		const [first, third] = sandbox.nexudus.contacts.all();
 		expect(json[1]).toEqual({
 			error:
-				'Nexudus did not create the contract contact: Coworker Contract: is a required field [item 1]',
+				'Nexudus did not create the contract contact: Coworker Contract: is a required field [item 1]. Correct this and run the node again. Nothing was written for this item.',
 		});
 		expect([json[0], json[2]]).toEqual(expect.arrayContaining([first, third]));
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([

@@ -83,7 +83,7 @@ describe('Getting many contract contacts', () => {
 		const [first] = someIds(1);
 		const { error, json } = await sandbox.run(getEach, { items: asItems([first, MISSING]) });
 		expect(error?.message).toBe(
-			`Nexudus could not get contract contact ${MISSING}: it does not exist [item 1]. Check the ID, and that it was not deleted. If every ID is refused, check 'Base URL' in the credential.`,
+			`Nexudus could not get contract contact ${MISSING}: it does not exist [item 1]`,
 		);
 		expect(error?.description).toContain('Check the ID, and that it was not deleted.');
 		expect(json).toEqual([]);

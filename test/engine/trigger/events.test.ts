@@ -149,6 +149,17 @@ describe('The trigger', () => {
 		expect(idsOf(await trigger.poll())).toEqual([Id]);
 	});
 
+	it('begins anew, and puts out nothing, when another credential is chosen', async () => {
+		const event = 'amlStatusChanged';
+		const before = await watched.activated({ event });
+		const { Id } = watched.nexudus.contacts.add({ AmlCheckStatus: 3 });
+		const { staticData } = before;
+		const trigger = watched.trigger({ event }, { staticData, credentialId: 'test account' });
+		expect(await trigger.poll()).toBeNull();
+		watched.nexudus.contacts.change(Id, { AmlCheckStatus: 4 });
+		expect(idsOf(await trigger.poll())).toEqual([Id]);
+	});
+
 	it('goes on from the stored state after a restart', async () => {
 		const before = await watched.activated({ event: 'created' });
 		watched.pass(7200);

@@ -20,6 +20,8 @@ const poller = new TriggersAndPollers();
 export interface TriggerSetting {
 	parameters: INodeParameters;
 	credentials: CredentialStore;
+	/** What n8n stores the credential as. Default 'production'. */
+	credentialId?: string;
 	activation?: WorkflowActivateMode;
 	mode?: WorkflowExecuteMode;
 	/** What n8n stored with the workflow: node names after "node:" to their state. */
@@ -72,7 +74,8 @@ export class ActiveTrigger {
 	}
 }
 
-function workflowOf({ parameters, credentials, staticData }: TriggerSetting): Workflow {
+function workflowOf(setting: TriggerSetting): Workflow {
+	const { parameters, credentials, credentialId = 'production', staticData } = setting;
 	const types = Object.keys(credentials.values);
 	return new Workflow({
 		id: 'active',
@@ -86,7 +89,9 @@ function workflowOf({ parameters, credentials, staticData }: TriggerSetting): Wo
 				typeVersion: 1,
 				position: [0, 0],
 				parameters,
-				credentials: Object.fromEntries(types.map((type) => [type, { id: type, name: type }])),
+				credentials: Object.fromEntries(
+					types.map((type) => [type, { id: credentialId, name: type }]),
+				),
 			},
 		],
 		connections: {},

@@ -147,6 +147,7 @@ export class Play {
 		return {
 			type: contractContact,
 			watch: this.watch,
+			credentialId: 'production',
 			conditions: [],
 			rows: this.history.rows,
 			clock: this.clock,
