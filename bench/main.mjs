@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { DEFAULT_VERSION } from '../sandbox/n8n/locateN8n.mjs';
 import { ROOT } from '../sandbox/start/paths.mjs';
 import { prepare } from '../sandbox/start/prepare.mjs';
 import { runAsProgram } from '../sandbox/start/program.mjs';
@@ -16,8 +17,8 @@ import { Stand } from './product/stand.mjs';
 import { WORKS } from './product/works.mjs';
 import { machine } from './report/machine.mjs';
 import { document } from './report/document.mjs';
+import { sharesOf } from './report/shares.mjs';
 
-const N8N_VERSION = '2.40.7';
 const CONTACTS = 10_000;
 const TURNS = 15;
 const SIZES = [1_000, 10_000, 100_000];
@@ -32,13 +33,14 @@ const { quick, only, ...given } = parseArgs({
 const rounds = quick ? 1 : Number(given.rounds);
 
 process.exitCode = await runAsProgram(async (context) => {
-	const prepared = await prepare(context, N8N_VERSION);
+	const prepared = await prepare(context, DEFAULT_VERSION);
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-nexudus-bench-'));
 	context.cleanup.add(() => rmSync(folder, { recursive: true, force: true }));
 	const nexudus = await LocalNexudus.start(context, folder, CONTACTS);
-	const share = await context.progress.step("The node's own share", () =>
+	const turns = await context.progress.step("The node's own share", () =>
 		inEngine(context, 'share', nexudus.url, quick ? 3 : TURNS),
 	);
+	const share = sharesOf(turns);
 	const growth = await growing(context, folder);
 	const comparisons = await comparing(context, prepared, nexudus);
 	const text = document({ machine: machine(prepared), rounds, comparisons, share, growth });

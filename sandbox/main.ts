@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { Inbox } from './inbox/inbox';
 import { startMailServer } from './inbox/mailServer';
 import { slackWebhook } from './inbox/slackWebhook';
-import type { RecordsWanted } from './nexudus/sampleData';
+import { recordsWanted } from './nexudus/sampleData';
 import type { LocalNexudus } from './nexudus/server';
 import { startNexudus } from './nexudus/server';
 import { pageRoutes } from './page/overview';
@@ -33,12 +33,6 @@ async function main(): Promise<void> {
 	process.stdout.write(`${JSON.stringify({ url: nexudus.url, mailPort: mailServer.port })}\n`);
 	const stop = (): void => void Promise.all([nexudus.close(), mailServer.close()]);
 	for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
-}
-
-function recordsWanted(text: string): RecordsWanted {
-	if (text === 'sample' || text === 'none') return text;
-	if (/^\d+$/.test(text)) return { contacts: Number(text) };
-	throw new Error(`--records takes sample, none or a number, not ${text}`);
 }
 
 void main();

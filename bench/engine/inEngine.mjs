@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { runCommand } from '../../sandbox/start/command.mjs';
-import { ROOT } from '../../sandbox/start/paths.mjs';
+import { ROOT, TSX } from '../../sandbox/start/paths.mjs';
 
-const TSX = pathToFileURL(join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
 const PROGRAM = join(ROOT, 'bench', 'engine', 'main.ts');
 
 /**

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { ROOT } from '../../sandbox/start/paths.mjs';
+import { ROOT, TSX } from '../../sandbox/start/paths.mjs';
 import { choosePorts } from '../../sandbox/start/ports.mjs';
 import { Service } from '../../sandbox/start/service.mjs';
 
 const UP_WITHIN_MS = 60_000;
-const TSX = pathToFileURL(join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
 const PROGRAM = { node: process.execPath, script: join(ROOT, 'sandbox', 'nexudus', 'main.ts') };
 
 /** A local Nexudus in a process of its own, steered through its control routes. */

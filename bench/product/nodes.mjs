@@ -12,6 +12,17 @@ export function contractContact(parameters) {
 	};
 }
 
+/** The least that lists in n8n, which no node can go below. */
+export function floor({ url }) {
+	return {
+		name: 'Floor',
+		type: 'CUSTOM.floor',
+		typeVersion: 1,
+		parameters: { url: url + CONTACTS },
+		credential: 'httpHeaderAuth',
+	};
+}
+
 /** n8n's HTTP Request node, listing page by page with the largest pages. */
 export function httpList({ url }, paginationOptions = {}) {
 	return httpRequest('List', {

@@ -1,11 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installCommunityPackage } from '../../sandbox/start/communityPackage.mjs';
 import { startN8n } from '../../sandbox/start/n8n.mjs';
 import { logInAsOwner } from '../../sandbox/start/owner.mjs';
-import { workplaceIn } from '../../sandbox/start/paths.mjs';
+import { ROOT, workplaceIn } from '../../sandbox/start/paths.mjs';
 import { choosePorts } from '../../sandbox/start/ports.mjs';
+
+const FLOOR_FOLDER = join(ROOT, 'bench', 'product', 'floor');
 
 /** One n8n with the package in it, beside a local Nexudus. */
 export class Stand {
@@ -33,6 +35,7 @@ export class Stand {
 		const workplace = workplaceIn(folder);
 		mkdirSync(workplace.n8nFolder, { recursive: true });
 		await installCommunityPackage(workplace, prepared.packed, context);
+		cpSync(FLOOR_FOLDER, join(workplace.n8nFolder, '.n8n', 'custom'), { recursive: true });
 		const stand = new Stand(context, prepared.n8n, workplace, nexudus);
 		await stand.restart();
 		stand.credentials = await addCredentials(stand.client, nexudus);

@@ -1,9 +1,9 @@
-import { contractContact, filter, httpGet, httpList, httpPut, splitOut } from './nodes.mjs';
+import { contractContact, filter, floor, httpGet, httpList, httpPut, splitOut } from './nodes.mjs';
 
 /**
  * @typedef {object} Way one way to do a work in n8n
  * @property {string} name
- * @property {'ours' | 'http'} by
+ * @property {'ours' | 'http' | 'floor'} by
  * @property {(job: object) => import('./workflow.mjs').BenchNode[]} nodes
  * @property {object} [throttle] where it differs from the work's
  * @property {number} [rowsPerItem] where an item that comes out holds several rows
@@ -124,6 +124,11 @@ export const WORKS = [
 				name: 'HTTP Request, pages of 1,000 + Split Out',
 				by: 'http',
 				nodes: (job) => [httpList(job), splitOut()],
+			},
+			{
+				name: 'The least: n8n’s own helper, four pages at a time, unchecked',
+				by: 'floor',
+				nodes: (job) => [floor(job)],
 			},
 		],
 	},

@@ -134,7 +134,10 @@ export class ItemParameters {
 	persistence(): Persistence {
 		const wait = this.option('maxThrottleWait', DEFAULT_THROTTLE_WAIT);
 		const seconds = this.number(wait, 'Max Throttle Wait', 0, Number.POSITIVE_INFINITY);
-		return { throttleWait: seconds * 1000 };
+		return {
+			throttleWait: seconds * 1000,
+			advice: `Run the node again then, or raise 'Max Throttle Wait' under 'Options' (now ${seconds} seconds).`,
+		};
 	}
 }
 

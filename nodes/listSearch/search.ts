@@ -15,7 +15,7 @@ import { stagesOf } from './stages';
 const PAGE_SIZE = 50;
 /** Enough rows to fill the list in the editor, which asks for more only when it is scrolled. */
 const ROWS_AT_ONCE = 20;
-const PERSISTENCE = { throttleWait: 10_000, tries: 2 };
+const PERSISTENCE = { throttleWait: 10_000, advice: 'Open the list again then.', tries: 2 };
 
 /** Where a search goes on: which list, and which page of it, from 0 and 1. */
 interface Position {

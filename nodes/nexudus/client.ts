@@ -14,6 +14,8 @@ import { verdictOfAnswer, verdictOfError } from './verdict';
 export interface Persistence {
 	/** Milliseconds that it may spend waiting for Nexudus's throttle. */
 	throttleWait: number;
+	/** What its user can do where the throttle asks for more; a sentence that follows the time. */
+	advice: string;
 	/** How often it is tried at the most, where trying again is harmless. Default 4. */
 	tries?: number;
 }
@@ -45,7 +47,7 @@ export class Client {
 	 * Throws a Failure; its `mayBeWritten` tells where a write's fate is unknown.
 	 */
 	async request(request: NexudusRequest, persistence: Persistence): Promise<unknown> {
-		const { throttleWait, tries: mostTries = MOST_TRIES } = persistence;
+		const { throttleWait, advice, tries: mostTries = MOST_TRIES } = persistence;
 		let tries = 0;
 		let throttledSince: number | undefined;
 		const applicant: Applicant = {
@@ -55,7 +57,7 @@ export class Client {
 				!this.isEnded(request) && until - (throttledSince ?? this.clock.now()) <= throttleWait,
 		};
 		for (;;) {
-			const verdict = await this.attempt(request, applicant, throttleWait);
+			const verdict = await this.attempt(request, applicant, advice);
 			if (verdict.kind === 'success') return verdict.body;
 			if (verdict.kind === 'throttled') {
 				throttledSince ??= this.clock.now();
@@ -93,14 +95,14 @@ export class Client {
 	private async attempt(
 		request: NexudusRequest,
 		applicant: Applicant,
-		patience: number,
+		advice: string,
 	): Promise<Verdict> {
 		const earlyRefusal = this.refusalBeforeSending(request);
 		if (earlyRefusal) return earlyRefusal;
 		const turn = await this.pace.enter(applicant);
 		if (turn.kind === 'tooLong') {
 			return (
-				this.refusalBeforeSending(request) ?? this.endedByThrottle(request, turn.until, patience)
+				this.refusalBeforeSending(request) ?? this.endedByThrottle(request, turn.until, advice)
 			);
 		}
 		const refusal = this.refusalBeforeSending(request);
@@ -132,9 +134,9 @@ export class Client {
 	}
 
 	/** A pause that nobody wants to sit out ends all writes: they would only meet it one by one. */
-	private endedByThrottle(request: NexudusRequest, until: number, patience: number): Verdict {
+	private endedByThrottle(request: NexudusRequest, until: number, advice: string): Verdict {
 		const failureOf = (one: NexudusRequest): Failure =>
-			throttledFailure(one, until, this.clock.now(), patience);
+			throttledFailure(one, until, this.clock.now(), advice);
 		this.endWritesWith(failureOf);
 		return { kind: 'refused', failure: failureOf(request) };
 	}

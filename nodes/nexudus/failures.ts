@@ -98,14 +98,14 @@ export function throttledFailure(
 	request: NexudusRequest,
 	pausedUntil: number,
 	now: number,
-	patience: number,
+	advice: string,
 ): Failure {
 	const wait = Math.max(0, pausedUntil - now);
 	const until = new Date(pausedUntil).toISOString().replace(/\.\d+Z$/, 'Z');
 	return new Failure(
 		`Nexudus did not ${request.purpose}: it asks to wait ${Math.ceil(wait / 1000)} seconds, until ${until}`,
 		{
-			description: `Nothing was ${isWrite(request) ? 'written' : 'read'}. Nexudus limits requests and takes new ones from ${until}. Run the node again then, or raise 'Max Throttle Wait' under 'Options' (now ${Math.round(patience / 1000)} seconds).`,
+			description: `Nothing was ${isWrite(request) ? 'written' : 'read'}. Nexudus limits requests and takes new ones from ${until}. ${advice}`,
 			status: 429,
 			cause: 'rate-limited',
 			retryAfter: wait,
@@ -113,11 +113,14 @@ export function throttledFailure(
 	);
 }
 
+/** What to do where something else than Nexudus answers. */
+export const CHECK_BASE_URL =
+	"Check 'Base URL' in the credential: https://spaces.nexudus.com unless Nexudus told you otherwise.";
+
 /** Gives the failure of an answer that is none of Nexudus's: something else is at the address. */
 export function strangeAnswer(): Failure {
 	return new Failure('The server’s answer is not one of Nexudus’s', {
-		description:
-			"Check 'Base URL' in the credential: https://spaces.nexudus.com unless Nexudus told you otherwise.",
+		description: CHECK_BASE_URL,
 		cause: 'configuration-invalid',
 	});
 }

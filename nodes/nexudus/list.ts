@@ -47,6 +47,8 @@ class Listing {
 
 	private isDisturbed = false;
 
+	private pagesRead = 1;
+
 	private readonly limit: number;
 
 	constructor(
@@ -67,7 +69,11 @@ class Listing {
 			await this.takeAgain(first);
 		}
 		const last = await this.takeFurther(first);
-		if (this.wasReadWhole(last) && this.hasGaps(last)) return await this.readAgain(last);
+		if (this.wasReadWhole(last)) {
+			if (this.hasGaps(last)) return await this.readAgain(last);
+		} else if (this.isDisturbed && this.pagesRead > 1) {
+			return await this.readPartAgain(last);
+		}
 		return this.accepted.slice(0, this.limit);
 	}
 
@@ -111,6 +117,7 @@ class Listing {
 		for await (const page of pages) {
 			if (page.total !== last.total || hasNews(page, since)) this.isDisturbed = true;
 			last = page;
+			this.pagesRead++;
 			const seenBefore = this.seen.size;
 			await this.take(page);
 			if (this.seen.size === seenBefore) break;
@@ -141,13 +148,9 @@ class Listing {
 		return this.isDisturbed || this.seen.size < (last.total ?? 0);
 	}
 
-	/**
-	 * Reads the table once more, by Id and from its last page to its first: rows that are added
-	 * come at the end, and rows that go move the others to pages that are still to be read.
-	 */
+	/** Reads the table once more, by Id, where rows that are added come at the end. */
 	private async readAgain(last: ListPage): Promise<NexudusRecord[]> {
 		const byId: Sort = { field: fieldOf(this.records.type, 'Id'), direction: 'asc' };
-		const found = new Map(this.accepted.map((row) => [idOf(row), row]));
 		const { size } = last;
 		let number = Math.max(1, Math.ceil((last.total ?? this.seen.size) / size));
 		let page = await this.page(number, size, byId);
@@ -156,8 +159,31 @@ class Listing {
 			if (isSamePage(next, page)) break;
 			page = next;
 		}
+		return await this.withPagesBack(page, number - 1, byId);
+	}
+
+	/** Reads once more what the limit needed, in the order that decides which rows these are. */
+	private async readPartAgain({ size }: ListPage): Promise<NexudusRecord[]> {
+		const { sort } = this.request;
+		const page = await this.page(this.pagesRead, size, sort);
+		return await this.withPagesBack(page, this.pagesRead - 1, sort);
+	}
+
+	/**
+	 * Gives what was accepted before, with a page and those before it, the last one first: rows that
+	 * go move the others to pages that are still to be read.
+	 */
+	private async withPagesBack(
+		page: ListPage,
+		before: number,
+		sort: Sort,
+	): Promise<NexudusRecord[]> {
+		const { size } = page;
+		const found = new Map(this.accepted.map((row) => [idOf(row), row]));
 		await this.collect(page, found);
-		while (--number > 0) await this.collect(await this.page(number, size, byId), found);
+		for (let number = before; number > 0; number--) {
+			await this.collect(await this.page(number, size, sort), found);
+		}
 		return sortedRecords(found.values(), this.request.sort).slice(0, this.limit);
 	}
 

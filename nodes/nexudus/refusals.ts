@@ -4,6 +4,7 @@ import type { RecordType } from '../record/field';
 import { isRecord } from '../record/field';
 import type { NexudusAnswer, NexudusRequest } from './exchange';
 import { isWrite } from './exchange';
+import { CHECK_BASE_URL } from './failures';
 
 /** Gives the failure of a request that Nexudus answered with a refusal. */
 export function failureOfAnswer(
@@ -15,7 +16,9 @@ export function failureOfAnswer(
 	if (status >= 300 && status < 400) return redirectFailure(request);
 	if (status === 401) return signInFailure(request);
 	if (status === 403) return isHtml(answer) ? gatewayFailure(request) : roleFailure(request);
-	if (status === 404) return notFoundFailure(request);
+	if (status === 404) {
+		return namesARecord(request, type) ? notFoundFailure(request) : noRouteFailure(request);
+	}
 	if (status === 405) return notAllowedFailure(request);
 	return validationFailure(answer, request, type);
 }
@@ -59,6 +62,19 @@ export function notFoundFailure(request: Pick<NexudusRequest, 'purpose'>): Failu
 		description:
 			"Check the ID, and that it was not deleted. If every ID is refused, check 'Base URL' in the credential.",
 		status: 404,
+	});
+}
+
+/** A list and a creation have the bare path; so has an update, but its body has the Id. */
+function namesARecord({ method, path }: NexudusRequest, type: RecordType): boolean {
+	return path !== type.path || method === 'PUT';
+}
+
+function noRouteFailure(request: NexudusRequest): Failure {
+	return new Failure(`Nexudus could not ${request.purpose}: the server has no such address`, {
+		description: CHECK_BASE_URL,
+		status: 404,
+		cause: 'configuration-invalid',
 	});
 }
 

@@ -98,7 +98,7 @@ async function pollRequest(
 		reading: {
 			records: connection.recordsOf(type),
 			directions: new SortDirections(),
-			persistence: { ...asked.persistence, throttleWait },
+			persistence: { throttleWait, advice: 'A published workflow tries again by itself.' },
 		},
 	};
 }

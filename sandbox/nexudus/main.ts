@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { RecordsWanted } from './sampleData';
+import { recordsWanted } from './sampleData';
 import { startNexudus } from './server';
 
 /** `tsx sandbox/nexudus/main.ts --port N --records sample|none|N --data-file F --latency MS` */
@@ -20,12 +20,6 @@ async function main(): Promise<void> {
 	});
 	process.stdout.write(`${nexudus.url}\n`);
 	for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void nexudus.close());
-}
-
-function recordsWanted(text: string): RecordsWanted {
-	if (text === 'sample' || text === 'none') return text;
-	if (/^\d+$/.test(text)) return { contacts: Number(text) };
-	throw new Error(`--records takes sample, none or a number, not ${text}`);
 }
 
 void main();

@@ -41,3 +41,10 @@ function contactsWanted(wanted: RecordsWanted): number {
 	if (wanted === 'sample') return SAMPLE_CONTACTS;
 	return wanted === 'none' ? 0 : wanted.contacts;
 }
+
+/** Gives what a command line's `--records` asks for. Throws where it can't be read. */
+export function recordsWanted(text: string): RecordsWanted {
+	if (text === 'sample' || text === 'none') return text;
+	if (/^\d+$/.test(text)) return { contacts: Number(text) };
+	throw new Error(`--records takes sample, none or a number, not ${text}`);
+}

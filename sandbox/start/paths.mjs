@@ -1,11 +1,14 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The project's folder. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What stays between starts; git ignores it. */
 export const DATA_FOLDER = join(ROOT, '.data');
+
+/** What Node.js imports first to run TypeScript. */
+export const TSX = pathToFileURL(join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
 
 export const EXAMPLES_FOLDER = join(ROOT, 'examples');
 

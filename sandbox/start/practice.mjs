@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { statusOf } from './httpStatus.mjs';
-import { ROOT } from './paths.mjs';
+import { ROOT, TSX } from './paths.mjs';
 import { Service } from './service.mjs';
 
 const UP_WITHIN_MS = 60_000;
 const HOST = '127.0.0.1';
-const TSX = pathToFileURL(join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
 const PROGRAM = { node: process.execPath, script: join(ROOT, 'sandbox', 'main.ts') };
 
 /** The token of the practice Nexudus's administrator. */

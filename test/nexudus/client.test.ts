@@ -14,7 +14,7 @@ import {
 } from './answers';
 import { VirtualClock } from './virtualClock';
 
-const PATIENT = { throttleWait: 120_000 };
+const PATIENT = { throttleWait: 120_000, advice: 'Run the node again then.' };
 const WRITES = [createRequest, updateRequest(1042), deleteRequest];
 
 /** A client whose server answers as scripted, 50 ms after each request; the last answer stays. */
@@ -148,7 +148,7 @@ describe('A wait beyond the patience', () => {
 
 	it('is one that adds up, too', async () => {
 		const { clock, outcome } = scripted(throttledAnswer(4));
-		failure(await clock.until(outcome(readRequest, { throttleWait: 30_000 })));
+		failure(await clock.until(outcome(readRequest, { ...PATIENT, throttleWait: 30_000 })));
 		expect(clock.now() - clock.startedAt).toBeGreaterThan(10_000);
 		expect(clock.now() - clock.startedAt).toBeLessThanOrEqual(31_500);
 	});
@@ -188,7 +188,11 @@ describe('The throttle and many requests', () => {
 			path: `/contact/${index}`,
 		}));
 		const bodies = await clock.until(
-			Promise.all(requests.map(async (one) => await client.request(one, { throttleWait: 30_000 }))),
+			Promise.all(
+				requests.map(
+					async (one) => await client.request(one, { ...PATIENT, throttleWait: 30_000 }),
+				),
+			),
 		);
 		expect(bodies).toEqual(requests.map(({ path }) => ({ path })));
 		expect(clock.now() - clock.startedAt).toBeGreaterThan(200_000);

@@ -6,7 +6,7 @@ import { Failure } from '../../nodes/record/failure';
 import { answered, readRequest, throttledAnswer, updateRequest, writtenAnswer } from './answers';
 import { VirtualClock } from './virtualClock';
 
-const PATIENT = { throttleWait: 120_000 };
+const PATIENT = { throttleWait: 120_000, advice: 'Run the node again then.' };
 
 /** A client of a server that always gives the same answer, 50 ms after each request. */
 function answering(answer: NexudusAnswer | Error) {

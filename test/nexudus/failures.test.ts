@@ -66,6 +66,19 @@ describe('A refusal', () => {
 		expect(failure.message).toContain('update contract contact 1042');
 	});
 
+	it.each(['GET', 'POST'] as const)(
+		'of 404 to a %s without an ID does not speak of one',
+		(method) => {
+			const list = { ...readRequest, method, path: contractContact.path, purpose: 'list contacts' };
+			const failure = failed(answered('', 404), list);
+			expect(failure.message).toBe(
+				'Nexudus could not list contacts: the server has no such address',
+			);
+			expect(failure.details.description).toContain('Base URL');
+			expect(textOf(failure)).not.toContain('ID');
+		},
+	);
+
 	it('of 403 that is a web page comes from a firewall, not from a missing role', () => {
 		const page = answered('\n<!DOCTYPE html><title>Request blocked</title>', 403);
 		expect(textOf(failed(page))).toContain('firewall');

@@ -46,7 +46,7 @@ async function list(table: Pick<ChangingTable, 'send'>, clock: VirtualClock, wis
 			sort: { field: fieldOf(contractContact, property), direction },
 			limit: undefined,
 			pageSize: 1000,
-			persistence: { throttleWait: 120_000 },
+			persistence: { throttleWait: 120_000, advice: '' },
 			accept: asTheyAre,
 			...others,
 		}),
@@ -187,6 +187,27 @@ describe('A limit', () => {
 			'page 2 size 25 dir 0',
 		]);
 	});
+
+	it.each<[string, Change, number[]]>([
+		['goes', { kind: 'delete', row: 1 }, [1, 2, 2, 1]],
+		['comes', { kind: 'insert', name: 'Aaron' }, [1, 2, 3, 3, 2, 1]],
+		['goes for one that comes', { kind: 'replace', row: 1, name: 'Earl' }, [1, 2, 2, 1]],
+	])(
+		'of several pages misses nobody while somebody %s, for one further pass',
+		async (_how, first, pages) => {
+			const start = ['Anna', 'Bea', 'Carl', 'Dora', 'Emil', 'Fritz', 'Gerd', 'Hans', 'Ida', 'Jan'];
+			const clock = new VirtualClock();
+			const table = new ChangingTable(clock, start, [first]);
+			const wish = { limit: 6, pageSize: 3, property: 'FullName' } as const;
+			const found = ids(await list(table, clock, wish));
+			expect(found).toHaveLength(6);
+			expect(new Set(found).size).toBe(6);
+			expect(found).toEqual(
+				expect.arrayContaining([1, 3, 4, 5].filter((id) => table.lasting.has(id))),
+			);
+			expect(targets(table)).toEqual(pages.map((page) => `page ${page} size 3 dir 0`));
+		},
+	);
 
 	it('of one row still finds out which way the server sorts', async () => {
 		const clock = new VirtualClock();

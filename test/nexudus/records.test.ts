@@ -7,7 +7,7 @@ import { Failure } from '../../nodes/record/failure';
 import { answered, throttledAnswer, writtenAnswer } from './answers';
 import { VirtualClock } from './virtualClock';
 
-const PATIENT = { throttleWait: 120_000 };
+const PATIENT = { throttleWait: 120_000, advice: 'Run the node again then.' };
 const CONTACTS = '/api/billing/contractcontacts';
 
 /** Records of a server that answers by this function. */

@@ -48,6 +48,8 @@ describe('When Nexudus has trouble, the trigger', () => {
 		watched.nexudus.fail({ when: {}, how: { status: 409, headers: { 'retry-after': '300' } } });
 		const error = await trigger.poll().catch((thrown: unknown) => thrown);
 		expect(error).toMatchObject({ failure: { cause: 'rate-limited' } });
+		const { description } = error as { description: string };
+		expect(description).toMatch(/from \d{4}-\S+Z\. A published workflow tries again by itself\./);
 		const { retryAfterMs } = (error as { failure: { retryAfterMs: number } }).failure;
 		expect(Math.round(retryAfterMs / 1000)).toBe(300);
 	});

@@ -57,6 +57,13 @@ describe('Only If Unchanged Since', () => {
 		expect(stored()?.Notes).toBe('Checked by phone');
 	});
 
+	it('refuses a contact changed later in the same second, where both are told to the millisecond', async () => {
+		const UpdatedOn = '2025-02-07T15:02:10.920Z';
+		sandbox.nexudus.contacts.change(COMPLETE_CONTACT_ID, {}, { UpdatedOn });
+		const { error } = await sandbox.run(noteSince('2025-02-07T15:02:10.480Z'));
+		expect(error?.message).toContain('was changed after the time');
+	});
+
 	it('refuses a contact changed later in the same minute', async () => {
 		const { error } = await sandbox.run(noteSince('2025-02-07T15:02:00Z'));
 		expect(error?.message).toContain('was changed after the time');

@@ -155,7 +155,7 @@ export class Play {
 			reading: {
 				records: new Records(new Client(this.send, this.clock, contractContact), contractContact),
 				directions: new SortDirections(),
-				persistence: { throttleWait: 45_000 },
+				persistence: { throttleWait: 45_000, advice: '' },
 			},
 		};
 	}
