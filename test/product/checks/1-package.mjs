@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { CONTRACT_CONTACT, CONTRACT_CONTACT_TRIGGER } from '../harness/nodes.mjs';
+import { parameterPaths } from '../harness/parameterPaths.mjs';
 
 const OPERATIONS = ['create', 'delete', 'get', 'getAll', 'update', 'upsert'];
 const EVENTS = ['amlStatusChanged', 'created', 'createdOrUpdated'];
+/** What workflows out there hold. A line that goes or changes needs a new version of the node. */
+const SAVED = JSON.parse(readFileSync(new URL('../savedParameters.json', import.meta.url), 'utf8'));
 const CREDENTIALS = ['nexudusApi', 'nexudusLoginApi'];
 /** n8n adds this one to every list of operations. */
 const ADDED_BY_N8N = '__CUSTOM_API_CALL__';
@@ -22,6 +26,15 @@ export const group = {
 			assert.deepEqual(valuesOf(type, 'event'), EVENTS);
 			assert.equal(type.polling, true);
 			assert.deepEqual(type.group, ['trigger']);
+		},
+		'every parameter and value that saved workflows may hold is there, by its name': async (
+			product,
+		) => {
+			const types = [CONTRACT_CONTACT, CONTRACT_CONTACT_TRIGGER];
+			for (const name of types) {
+				const paths = parameterPaths(await nodeType(product, name));
+				assert.deepEqual(paths, SAVED[name.split('.')[1]], name);
+			}
 		},
 		'the node is there as a tool for agents': async (product) => {
 			const type = await nodeType(product, `${CONTRACT_CONTACT}Tool`);
