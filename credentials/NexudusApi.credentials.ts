@@ -27,7 +27,8 @@ export class NexudusApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'Bearer token of a Nexudus user with the ContractContact roles',
+			description:
+				'Access token of a Nexudus user. It runs out after some days; the log-in credential renews itself.',
 		},
 		baseUrlProperty,
 	];

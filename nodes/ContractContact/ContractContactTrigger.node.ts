@@ -43,7 +43,7 @@ export class ContractContactTrigger implements INodeType {
 		version: 1,
 		subtitle: subtitle('event', events),
 		description:
-			'List, get, create, update and delete the contacts of virtual office contracts, or start when one is new, changed or gets an AML result',
+			'List, get, create, update and delete the contacts of virtual office contracts, or start when one is new or changed, or when its AML status changes',
 		defaults: { name: 'Nexudus Contract Contact Trigger' },
 		polling: true,
 		inputs: [],

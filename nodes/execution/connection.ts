@@ -15,8 +15,8 @@ const CREDENTIAL_TYPES: Record<string, string> = {
 
 /** The way to Nexudus that the requests of one execution share. */
 export interface Connection {
-	/** Which of n8n's stored credentials is used; empty where n8n doesn't say. */
-	credentialId: string;
+	/** Which of n8n's stored credentials is used, and the address in it. */
+	account: string;
 	clock: Clock;
 	/** Gives the requests for a type of record; each type keeps a pace of its own. */
 	recordsOf: (type: RecordType) => Records;
@@ -30,10 +30,11 @@ export async function connected(
 	const credentialType = CREDENTIAL_TYPES[String(authentication)] ?? 'nexudusApi';
 	const credentials = await context.getCredentials(credentialType);
 	const clock = n8nClock(context);
-	const send = n8nSend(context, credentialType, checkedBaseUrl(credentials.baseUrl));
-	const credentialId = context.getNode().credentials?.[credentialType]?.id ?? '';
+	const baseUrl = checkedBaseUrl(credentials.baseUrl);
+	const send = n8nSend(context, credentialType, baseUrl);
+	const stored = context.getNode().credentials?.[credentialType]?.id ?? '';
 	return {
-		credentialId,
+		account: `${stored} ${baseUrl}`,
 		clock,
 		recordsOf: (type) => new Records(new Client(send, clock, type), type),
 	};

@@ -10,7 +10,7 @@ import { repetition } from './repetition';
 import type { Verdict } from './verdict';
 import { verdictOfAnswer, verdictOfError } from './verdict';
 
-/** How long one request may go on. */
+/** How long one request may go on, and what its user can do where that is too short. */
 export interface Persistence {
 	/** Milliseconds that it may spend waiting for Nexudus's throttle. */
 	throttleWait: number;

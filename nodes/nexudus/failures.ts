@@ -119,7 +119,7 @@ export const CHECK_BASE_URL =
 
 /** Gives the failure of an answer that is none of Nexudus's: something else is at the address. */
 export function strangeAnswer(): Failure {
-	return new Failure('The server’s answer is not one of Nexudus’s', {
+	return new Failure('The server at this address does not answer like Nexudus', {
 		description: CHECK_BASE_URL,
 		cause: 'configuration-invalid',
 	});

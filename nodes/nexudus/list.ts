@@ -41,7 +41,8 @@ export async function listed(
 
 /** The reading of one list: its pages, and what tells that the table changed in the meantime. */
 class Listing {
-	private readonly seen = new Set<number>();
+	/** When each record that was seen was last changed, by Id. */
+	private readonly seen = new Map<number, unknown>();
 
 	private readonly accepted: NexudusRecord[] = [];
 
@@ -128,7 +129,7 @@ class Listing {
 	private async take(page: ListPage): Promise<void> {
 		const news = page.records.filter((row) => !this.seen.has(idOf(row)));
 		if (news.length < page.records.length) this.isDisturbed = true;
-		for (const row of news) this.seen.add(idOf(row));
+		for (const row of news) this.seen.set(idOf(row), row.UpdatedOn);
 		for (const row of await this.request.accept(news)) this.accepted.push(row);
 	}
 
@@ -159,36 +160,48 @@ class Listing {
 			if (isSamePage(next, page)) break;
 			page = next;
 		}
-		return await this.withPagesBack(page, number - 1, byId);
-	}
-
-	/** Reads once more what the limit needed, in the order that decides which rows these are. */
-	private async readPartAgain({ size }: ListPage): Promise<NexudusRecord[]> {
-		const { sort } = this.request;
-		const page = await this.page(this.pagesRead, size, sort);
-		return await this.withPagesBack(page, this.pagesRead - 1, sort);
+		const rows = await this.withEarlierPages(page, number, byId);
+		return sortedRecords(rows, this.request.sort).slice(0, this.limit);
 	}
 
 	/**
-	 * Gives what was accepted before, with a page and those before it, the last one first: rows that
-	 * go move the others to pages that are still to be read.
+	 * Reads once more the pages that the limit needed, in the order asked for: it decides which rows
+	 * these are, and may differ from the one that the node would put them in.
 	 */
-	private async withPagesBack(
-		page: ListPage,
-		before: number,
-		sort: Sort,
-	): Promise<NexudusRecord[]> {
-		const { size } = page;
-		const found = new Map(this.accepted.map((row) => [idOf(row), row]));
-		await this.collect(page, found);
-		for (let number = before; number > 0; number--) {
-			await this.collect(await this.page(number, size, sort), found);
-		}
-		return sortedRecords(found.values(), this.request.sort).slice(0, this.limit);
+	private async readPartAgain({ size }: ListPage): Promise<NexudusRecord[]> {
+		const { sort } = this.request;
+		const page = await this.page(this.pagesRead, size, sort);
+		const rows = await this.withEarlierPages(page, this.pagesRead, sort);
+		return rows.slice(0, this.limit);
 	}
 
-	private async collect(page: ListPage, found: Map<number, NexudusRecord>): Promise<void> {
-		for (const row of await this.request.accept(page.records)) found.set(idOf(row), row);
+	/**
+	 * Gives the accepted rows of a page and those before it, in order, and after them what else was
+	 * accepted earlier. The last page is read first: rows that go move the others to pages that are
+	 * still to be read.
+	 */
+	private async withEarlierPages(
+		last: ListPage,
+		number: number,
+		sort: Sort,
+	): Promise<NexudusRecord[]> {
+		const accepted = new Map(this.accepted.map((row) => [idOf(row), row]));
+		const ids: number[] = [];
+		for (let page = last; ; page = await this.page(number, last.size, sort)) {
+			await this.acceptNews(page, accepted);
+			ids.unshift(...page.records.map(idOf));
+			if (--number < 1) break;
+		}
+		const inOrder = new Set([...ids, ...accepted.keys()]);
+		return [...inOrder].map((id) => accepted.get(id)).filter((row) => row !== undefined);
+	}
+
+	/** A row that has not changed since it was judged is not judged, or loaded in full, again. */
+	private async acceptNews(page: ListPage, accepted: Map<number, NexudusRecord>): Promise<void> {
+		const news = page.records.filter(
+			(row) => !this.seen.has(idOf(row)) || this.seen.get(idOf(row)) !== row.UpdatedOn,
+		);
+		for (const row of await this.request.accept(news)) accepted.set(idOf(row), row);
 	}
 }
 

@@ -33,7 +33,7 @@ function redirectFailure(request: NexudusRequest): Failure {
 
 function signInFailure(request: NexudusRequest): Failure {
 	return new Failure(`Nexudus refused to ${request.purpose}`, {
-		description: `The token was refused, or its user lacks the role ${request.role}. Check the credential, then ask a Nexudus administrator for that role.`,
+		description: `The sign-in was refused: the access token is wrong or has run out, or the user lacks the role ${request.role}. Check the credential, then ask a Nexudus administrator for that role.`,
 		status: 401,
 		cause: 'credential-invalid',
 	});
@@ -41,7 +41,7 @@ function signInFailure(request: NexudusRequest): Failure {
 
 function roleFailure(request: NexudusRequest): Failure {
 	return new Failure(`Nexudus does not let this user ${request.purpose}`, {
-		description: `The user of the credential needs the role ${request.role}. Ask a Nexudus administrator to add it under Settings › Users.`,
+		description: `The user of the credential needs the role ${request.role}. Ask a Nexudus administrator to add it under Settings › Users and security.`,
 		status: 403,
 		cause: 'credential-invalid',
 	});

@@ -24,7 +24,7 @@ export function bearerAuthentication(tokenProperty: string): IAuthenticate {
 }
 
 const ASK_FOR_ROLE =
-	'The token was refused, or its user lacks the role ContractContact-List. Check what you entered, then ask a Nexudus administrator for that role.';
+	'The sign-in was refused: the access token is wrong or has run out, or the user lacks the role ContractContact-List. Check what you entered, then ask a Nexudus administrator for that role.';
 const TOO_MANY = 'Nexudus is taking no more requests right now. Wait a minute and test again.';
 
 /** The test of a credential: it needs only the role to list contract contacts. */

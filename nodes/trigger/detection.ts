@@ -41,7 +41,7 @@ export interface SweepLook {
 export interface Asked {
 	type: RecordType;
 	watch: Watch;
-	credentialId: string;
+	account: string;
 	conditions: readonly Condition[];
 }
 
@@ -79,7 +79,7 @@ export function detected(
 export function emptyState(asked: Asked, newest: number | undefined): TriggerState {
 	return {
 		event: asked.watch.event,
-		credentialId: asked.credentialId,
+		account: asked.account,
 		from: newest === undefined ? null : minuteOf(newest - OVERLAP),
 		seen: {},
 		since: newest ?? null,

@@ -13,6 +13,14 @@ import { occasionOf } from './occasion';
 import type { PollRequest } from './polling';
 import { pollOnce } from './polling';
 
+/** What to do where Nexudus's throttle asks for more time than a poll has. */
+const ADVICE: Record<Occasion, string> = {
+	test: 'Test again then.',
+	activation: 'Publish the workflow again then.',
+	unattendedStart: 'The next poll tries again.',
+	tick: 'The next poll tries again.',
+};
+
 /** Time of one poll in n8n before 2.40, which names none. */
 const DEFAULT_BUDGET = 45_000;
 
@@ -38,7 +46,7 @@ export async function poll(
 	const occasion = occasionOf(context);
 	try {
 		if (occasion === 'test') return await tested(context, offer);
-		return await events(context, offer);
+		return await events(context, offer, occasion);
 	} catch (error) {
 		if (occasion !== 'unattendedStart' || !(error instanceof Failure)) {
 			throw explained(context, error, occasion);
@@ -60,9 +68,10 @@ function explained(context: IPollFunctions, error: unknown, occasion: Occasion):
 async function events(
 	context: IPollFunctions,
 	offer: Offer,
+	occasion: Occasion,
 ): Promise<INodeExecutionData[][] | null> {
 	const asked = wanted(context, offer);
-	const request = await pollRequest(context, offer, asked);
+	const request = await pollRequest(context, offer, { ...asked, advice: ADVICE[occasion] });
 	const shape = changeShaper(offer.type, asked.watch, asked);
 	const records = await pollOnce(context.getWorkflowStaticData('node'), request, shape);
 	return records.length > 0 ? [items(context, records)] : null;
@@ -70,7 +79,7 @@ async function events(
 
 async function tested(context: IPollFunctions, offer: Offer): Promise<INodeExecutionData[][]> {
 	const asked = wanted(context, offer);
-	const request = await pollRequest(context, offer, asked);
+	const request = await pollRequest(context, offer, { ...asked, advice: ADVICE.test });
 	const row = await newestMatching(request, asked.testFiltering);
 	const shape = changeShaper(offer.type, asked.watch, asked);
 	if (row) return [items(context, [shape({ row, previous: null, moment: undefined })])];
@@ -82,7 +91,7 @@ async function tested(context: IPollFunctions, offer: Offer): Promise<INodeExecu
 async function pollRequest(
 	context: IPollFunctions,
 	{ type }: Offer,
-	asked: Wanted,
+	asked: Wanted & { advice: string },
 ): Promise<PollRequest> {
 	const connection = await connected(context, context.getNodeParameter('authentication'));
 	const budget = budgetOf(context);
@@ -90,7 +99,7 @@ async function pollRequest(
 	return {
 		type,
 		watch: asked.watch,
-		credentialId: connection.credentialId,
+		account: connection.account,
 		conditions: asked.filtering.conditions,
 		rows: asked.rows,
 		clock: connection.clock,
@@ -98,7 +107,7 @@ async function pollRequest(
 		reading: {
 			records: connection.recordsOf(type),
 			directions: new SortDirections(),
-			persistence: { throttleWait, advice: 'A published workflow tries again by itself.' },
+			persistence: { throttleWait, advice: asked.advice },
 		},
 	};
 }

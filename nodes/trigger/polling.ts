@@ -33,7 +33,7 @@ export async function pollOnce<Item>(
 	shape: (change: Change) => Item,
 ): Promise<Item[]> {
 	const items = await unlessUnderWay(stored, async () => {
-		const state = storedState(stored.state, request.watch.event, request.credentialId);
+		const state = storedState(stored.state, request.watch.event, request.account);
 		const next = state
 			? await polled(request, state)
 			: { changes: [], state: await startedState(request) };

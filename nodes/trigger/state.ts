@@ -18,8 +18,8 @@ export interface SweepState {
 export interface TriggerState {
 	/** The event that it was made for. */
 	event: string;
-	/** The stored credential that it was made with: another one may see other records. */
-	credentialId: string;
+	/** The credential and address that it was made with: another one may have other records. */
+	account: string;
 	/**
 	 * Instant in milliseconds from which on the columns are read again; everything before it is
 	 * settled. Null while there has never been a record: then everything is new.
@@ -34,15 +34,15 @@ export interface TriggerState {
 	sweep: SweepState;
 }
 
-/** Gives the state that was stored for an event and a credential; undefined where there is none. */
+/** Gives the state that was stored for an event and an account; undefined where there is none. */
 export function storedState(
 	stored: unknown,
 	event: string,
-	credentialId: string,
+	account: string,
 ): TriggerState | undefined {
 	if (typeof stored !== 'object' || stored === null) return undefined;
 	const { seen, sweep, ...rest } = stored as TriggerState;
-	if (rest.event !== event || rest.credentialId !== credentialId) return undefined;
+	if (rest.event !== event || rest.account !== account) return undefined;
 	if (typeof seen !== 'object' || typeof sweep !== 'object') return undefined;
 	return { ...rest, seen: { ...seen }, sweep: { ...sweep } };
 }

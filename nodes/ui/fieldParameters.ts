@@ -113,33 +113,34 @@ function withoutLines(property: INodeProperties): INodeProperties {
 	return { ...property, typeOptions: undefined };
 }
 
+const DAY_NOTE =
+	'A day chosen in the calendar is its midnight; for the whole day give the date alone, such as 2026-05-17, as an expression';
+
 function filterDescription({ field, compares }: FilterParameter): string {
-	const { meaning } = field;
-	if (compares !== 'equal') return rangeDescription(field, compares);
-	switch (field.type) {
-		case 'boolean':
-			return `Whether the ${meaning}`;
-		case 'enumeration':
-			return `List contacts with any of these values: ${meaning}`;
-		case 'text':
-		case 'json':
-			return `Text to find in the ${meaning}`;
-		case 'instant':
-			return `List contacts with this ${meaning}. A date is the whole day, a time on the minute is that minute. ${ZONE_NOTE}.`;
-		default:
-			return `List contacts with this ${meaning}`;
+	if (field.type === 'boolean') return `Whether the ${field.meaning}`;
+	if (field.type === 'text' || field.type === 'json') {
+		return `Contacts with this text in ${field.label}`;
 	}
+	const condition = `Contacts whose ${field.label} ${comparison(field, compares)}`;
+	if (field.type !== 'instant') return condition;
+	if (compares === 'from') return `${condition}. ${ZONE_NOTE}.`;
+	return `${condition}. ${DAY_NOTE}. ${ZONE_NOTE}.`;
 }
 
-function rangeDescription(field: Field, end: 'from' | 'to'): string {
-	const bound = end === 'from' ? 'or more' : 'or less';
-	if (field.type === 'calendarDate') {
-		return `List contacts with a ${field.meaning} ${end === 'from' ? 'on this day or later' : 'on this day or earlier'}`;
+function comparison({ type }: Field, compares: FilterParameter['compares']): string {
+	const isTime = type === 'instant' || type === 'calendarDate';
+	if (compares === 'from') return isTime ? 'is this or later' : 'is at least this';
+	if (compares === 'to') return isTime ? 'is this or earlier' : 'is at most this';
+	switch (type) {
+		case 'enumeration':
+			return 'is one of these';
+		case 'instant':
+			return 'lies on this day, or in this minute';
+		case 'reference':
+			return 'is this one';
+		default:
+			return 'is this';
 	}
-	if (field.type === 'instant') {
-		return `List contacts with a ${field.meaning} ${end === 'from' ? 'at this time or later' : 'at this time or earlier'}. ${ZONE_NOTE}.`;
-	}
-	return `List contacts with this ${field.meaning} ${bound}`;
 }
 
 /** Gives the multi options of the fields that can be cleared, by property name. */

@@ -36,7 +36,7 @@ const options: Record<string, INodeProperties> = {
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether a filter that comes out empty is left away. Otherwise it is refused, so that it can’t list everybody by mistake.',
+			'Whether a filter that comes out empty is left out. Otherwise it is refused, so that it can’t list everybody by mistake.',
 	},
 	ignoreMissing: {
 		displayName: 'Ignore Missing',

@@ -27,7 +27,7 @@ export function outputParameters(type: RecordType): INodeProperties[] {
 				},
 			],
 			default: 'simplified',
-			description: 'How much of each record to put out',
+			description: 'Which fields of each contact come out',
 		},
 		{
 			displayName: 'Fields to Output',
@@ -37,7 +37,7 @@ export function outputParameters(type: RecordType): INodeProperties[] {
 			default: [],
 			displayOptions: { show: { output: ['selected'] } },
 			description:
-				'Fields to put out beside the ID. Fields that lists leave out are loaded as well.',
+				'Fields to put out besides the ID. Fields that lists leave out are loaded as well.',
 		},
 	];
 }

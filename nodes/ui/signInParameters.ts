@@ -24,4 +24,6 @@ export const authenticationParameter: INodeProperties = {
 		{ name: 'Login', value: 'login' },
 	],
 	default: 'accessToken',
+	description:
+		'Which of the two Nexudus credentials to use: an access token, or a log-in with email and password',
 };

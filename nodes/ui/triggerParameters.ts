@@ -22,7 +22,7 @@ export function triggerParameters(
 				'Only contacts that meet all of these start the workflow. A new contact is judged when it is first seen, a changed one at every change.',
 			options: filterControls(type)
 				.filter(({ name }) => names.includes(name))
-				.map((filter) => ({ ...filter, description: 'Only contacts with this value start it' })),
+				.map((filter) => ({ ...filter, description: descriptionOf(filter) })),
 		},
 		...outputParameters(type),
 		optionsParameter(['fullRecords', 'maxThrottleWait'], {
@@ -32,4 +32,10 @@ export function triggerParameters(
 			},
 		}),
 	];
+}
+
+/** A value is judged as it is after the change. */
+function descriptionOf({ displayName, type }: INodeProperties): string {
+	const chosen = type === 'multiOptions' ? 'one of these' : 'this one';
+	return `Only contacts whose ${displayName} is then ${chosen} start the workflow`;
 }

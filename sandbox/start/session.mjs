@@ -17,7 +17,7 @@ const FIRST_WISHES = { n8n: 5678, nexudus: 5680, mail: 5681 };
 
 const LOGIN = `  E-mail       ${OWNER.email}
   Password     ${OWNER.password}`;
-const OWN_LOGIN = `  Log in with the e-mail address and password that you have set yourself. This program cannot, so
+const OWN_LOGIN = `  Log in with the email address and password that you have set yourself. This program cannot, so
   it added no new examples.`;
 
 /**
@@ -90,7 +90,7 @@ ${client ? LOGIN : OWN_LOGIN}
 ${examples.join('\n')}
 
   Nexudus      A practice one with made-up people; nothing you do here reaches a real Nexudus.
-               What happens in it, and the Slack messages and e-mails: ${practice.url}
+               What happens in it, and the Slack messages and emails: ${practice.url}
                For your own credential: base URL ${practice.url}, access token ${ACCESS_TOKEN}
 
 Ctrl-C stops it. Your changes are kept; npm start -- --fresh begins anew.

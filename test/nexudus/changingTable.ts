@@ -16,6 +16,7 @@ export interface Habits {
 	mostRows?: number;
 	direction?: 'zeroOne' | 'oneMinusOne';
 	total?: 'told' | 'untold';
+	order?: 'byCode' | 'ignoringCase';
 	/** Milliseconds that its clock is ahead of n8n's. */
 	clockAhead?: number;
 	/** How long ago the contacts were changed last, in milliseconds. */
@@ -84,7 +85,7 @@ export class ChangingTable {
 		const { mostRows = 1000, total = 'told' } = this.habits;
 		const size = Math.min(Number(query.get('size')), mostRows);
 		const from = (Number(query.get('page')) - 1) * size;
-		const sorted = [...this.rows].sort(by(query.get('orderBy') ?? 'Id'));
+		const sorted = [...this.rows].sort(this.by(query.get('orderBy') ?? 'Id'));
 		if (this.isDescending(query.get('dir'))) sorted.reverse();
 		const answer = answered({
 			Records: sorted.slice(from, from + size),
@@ -94,6 +95,17 @@ export class ChangingTable {
 		return { ...answer, headers: { date: new Date(this.serverTime()).toUTCString() } };
 	}
 
+	private by(property: string): (one: NexudusRecord, other: NexudusRecord) => number {
+		const ignoresCase = this.habits.order === 'ignoringCase';
+		const shown = (value: unknown) => (ignoresCase ? String(value).toLowerCase() : String(value));
+		return (one, other) => {
+			const [left, right] = [one[property], other[property]];
+			if (left === right) return Number(one.Id) - Number(other.Id);
+			if (typeof left === 'number' && typeof right === 'number') return left - right;
+			return shown(left) < shown(right) ? -1 : 1;
+		};
+	}
+
 	private isDescending(dir: string | undefined): boolean {
 		return this.habits.direction === 'oneMinusOne' ? dir !== '1' : dir === '1';
 	}
@@ -101,13 +113,4 @@ export class ChangingTable {
 
 function contact(Id: number, FullName: string, UpdatedOn: string): NexudusRecord {
 	return { Id, FullName, UpdatedOn };
-}
-
-function by(property: string): (one: NexudusRecord, other: NexudusRecord) => number {
-	return (one, other) => {
-		const [left, right] = [one[property], other[property]];
-		if (left === right) return Number(one.Id) - Number(other.Id);
-		if (typeof left === 'number' && typeof right === 'number') return left - right;
-		return String(left) < String(right) ? -1 : 1;
-	};
 }

@@ -209,6 +209,34 @@ describe('A limit', () => {
 		},
 	);
 
+	it('keeps the order of the server where somebody changes the table', async () => {
+		const clock = new VirtualClock();
+		const start = ['adam', 'Bea', 'carl', 'Dora', 'emil', 'Fritz'];
+		const table = new ChangingTable(clock, start, [{ kind: 'delete', row: 5 }], {
+			order: 'ignoringCase',
+		});
+		const wish = { limit: 4, pageSize: 2, property: 'FullName' } as const;
+		expect(ids(await list(table, clock, wish))).toEqual([1, 2, 3, 4]);
+		expect(table.requests).toHaveLength(4);
+	});
+
+	it('has each row judged once, though it is read twice, unless it changed', async () => {
+		const clock = new VirtualClock();
+		const table = new ChangingTable(
+			clock,
+			['Anna', 'Bea', 'Carl', 'Dora', 'Emil', 'Fritz'],
+			[{ kind: 'none' }, { kind: 'rename', row: 5, name: 'Frieda' }],
+		);
+		const judged: number[] = [];
+		const accept: ListRequest['accept'] = async (rows) => {
+			judged.push(...ids(rows));
+			return await asTheyAre(rows);
+		};
+		const found = await list(table, clock, { pageSize: 2, accept });
+		expect(found.map(({ FullName }) => FullName)).toContain('Frieda');
+		expect(judged).toEqual([1, 2, 3, 4, 5, 6]);
+	});
+
 	it('of one row still finds out which way the server sorts', async () => {
 		const clock = new VirtualClock();
 		const table = new ChangingTable(clock, ['Anna', 'Bea', 'Carl'], [], {

@@ -23,6 +23,11 @@ function text(...parts: string[]): string {
 	return readFileSync(path.join(root, ...parts), 'utf8');
 }
 
+function localLinks(markdown: string): string[] {
+	const links = [...markdown.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link);
+	return links.filter((link) => !/^https:/.test(link));
+}
+
 function filesIn(folder: string, ending: string): string[] {
 	return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
 		.filter((file) => file.endsWith(ending))
@@ -125,10 +130,23 @@ describe("n8n's verification guidelines: the README", () => {
 	});
 
 	test('leads to files that are there, and shows pictures that are there', () => {
-		const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link);
-		const local = links.filter((link) => !/^https:/.test(link));
+		const local = localLinks(readme).filter((link) => !link.startsWith('#'));
 		expect(local.length).toBeGreaterThan(5);
 		expect(local.filter((link) => !existsSync(path.join(root, link)))).toEqual([]);
+	});
+
+	test('leads to parts of its own that are there', () => {
+		const parts = [...readme.matchAll(/^#+ (.+)$/gm)].map(
+			([, title]) => `#${title.toLowerCase().replaceAll(' ', '-')}`,
+		);
+		const within = localLinks(readme).filter((link) => link.startsWith('#'));
+		expect(parts).toEqual(expect.arrayContaining(within));
+	});
+
+	test('has a tour beside it that shows every picture of the tests’ run', () => {
+		const shown = localLinks(text('docs', 'tour.md'));
+		const taken = readdirSync(path.join(root, 'docs', 'pictures'));
+		expect(shown.sort()).toEqual(taken.map((file) => `pictures/${file}`).sort());
 	});
 
 	test('is short enough to be read: under 250 lines', () => {

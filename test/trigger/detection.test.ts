@@ -32,7 +32,7 @@ function asked(event: string, filters: Record<string, unknown> = {}): Asked {
 		textMatch: 'api',
 		emptyFilters: 'refuse',
 	});
-	return { type: contractContact, watch, credentialId: 'production', conditions };
+	return { type: contractContact, watch, account: 'production', conditions };
 }
 
 function whole(...rows: Look['rows']): Look {

@@ -23,7 +23,7 @@ export const create = operation<Plan>({
 		name: 'Create',
 		value: 'create',
 		description: 'Add a contact to a virtual office contract',
-		action: 'Create a contract contact',
+		action: 'Create contract contact',
 	},
 	parameters: [
 		...onTop.map((property) => ({

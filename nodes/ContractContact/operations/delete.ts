@@ -13,7 +13,7 @@ export const deleteContact = operation<Plan>({
 		name: 'Delete',
 		value: 'delete',
 		description: 'Remove a contact for good',
-		action: 'Delete a contract contact',
+		action: 'Delete contract contact',
 	},
 	parameters: [
 		contactLocator('Contact to delete'),

@@ -25,7 +25,7 @@ export const get = operation<Plan>({
 		name: 'Get',
 		value: 'get',
 		description: 'Retrieve one contact with all its fields',
-		action: 'Get a contract contact',
+		action: 'Get contract contact',
 	},
 	parameters: [
 		contactLocator('Contact to load'),

@@ -101,7 +101,6 @@ export const getAll = operation<Plan>({
 			description: 'All filters together decide: a contact has to meet each of them',
 			options: filterControls(contractContact),
 		},
-		sortParameter,
 		...outputParameters(contractContact),
 		optionsParameter([
 			'fullRecords',
@@ -110,6 +109,7 @@ export const getAll = operation<Plan>({
 			'pageSize',
 			'textMatch',
 		]),
+		sortParameter,
 	],
 	plan: (parameters) => {
 		const filters = wantedFilters(parameters);

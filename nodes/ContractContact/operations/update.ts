@@ -21,7 +21,7 @@ export const update = operation<Plan>({
 		name: 'Update',
 		value: 'update',
 		description: 'Change fields of a contact and leave all others as they are',
-		action: 'Update a contract contact',
+		action: 'Update contract contact',
 	},
 	parameters: [
 		contactLocator('Contact to change'),

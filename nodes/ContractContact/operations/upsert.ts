@@ -62,7 +62,7 @@ export const upsert = operation<Plan>({
 		value: 'upsert',
 		description:
 			'Create a new contract contact, or update the current one if it already exists (upsert)',
-		action: 'Create or update a contract contact',
+		action: 'Create or update contract contact',
 	},
 	parameters: [
 		requiredParameter('CoworkerContractId'),

@@ -22,7 +22,7 @@ const NOTES = [
 	'Collects post in person.',
 	'Forward letters weekly.\nParcels: call first.',
 	'Registered with the "old" company name until 2024.',
-	'Speaks German & French; prefers e-mail.',
+	'Speaks German & French; prefers email.',
 	'50% of letters are for the sister company; see contract #2.',
 ] as const;
 

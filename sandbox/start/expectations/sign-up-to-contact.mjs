@@ -6,7 +6,7 @@ const WRITTEN = {
 	FullName: "Zoë O'Brien-García",
 	Email: 'zoe.obrien@harbour-lane.example',
 	PhoneNumber: '+44 20 7946 0175',
-	ContractContactType: 3,
+	ContractContactType: 1,
 	AmlCheckStatus: 0,
 };
 

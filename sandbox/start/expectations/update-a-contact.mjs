@@ -4,7 +4,7 @@ import { simplified } from '../simplified.mjs';
 const CONTACT_ID = 87_000_001;
 const WRITTEN = {
 	PhoneNumber: '+353 20 915 0199',
-	Notes: 'Phone number confirmed by e-mail.',
+	Notes: 'Phone number confirmed by email.',
 	State: null,
 };
 

@@ -2,7 +2,8 @@ import { listDifferences, textDifferences } from '../difference.mjs';
 import { arrivedEmails } from '../messages.mjs';
 import { simplified } from '../simplified.mjs';
 
-const UNFINISHED = ['NotStarted', 'Pending', 'Error', undefined];
+const WORDS = { NotStarted: 'not started', Pending: 'pending', Error: 'error' };
+const UNFINISHED = [...Object.keys(WORDS), undefined];
 
 /** @type {import('../expectation.mjs').Expectation} */
 export const expectation = {
@@ -34,7 +35,7 @@ function paragraph(contacts) {
 	return [
 		`${customer} (#${CoworkerContractId})`,
 		...contacts.map(
-			({ FullName, AmlCheckStatus }) => `  - ${FullName}: ${AmlCheckStatus ?? 'none'}`,
+			({ FullName, AmlCheckStatus }) => `  - ${FullName}: ${WORDS[AmlCheckStatus] ?? 'none'}`,
 		),
 	];
 }

@@ -87,6 +87,8 @@ describe('The access token', () => {
 		expect(error?.message).toBe(
 			`Nexudus refused to get contract contact ${COMPLETE_CONTACT_ID} [item 0]`,
 		);
-		expect(error?.description).toContain('The token was refused, or its user lacks the role');
+		expect(error?.description).toContain(
+			'The sign-in was refused: the access token is wrong or has run out, or the user lacks the role',
+		);
 	});
 });

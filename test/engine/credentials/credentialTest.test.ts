@@ -52,13 +52,15 @@ describe('Testing a credential', () => {
 		sandbox.nexudus.assume({ missingRole });
 		sandbox.nexudus.addUser({ ...OFFICER, accessToken: 'officer-token', roles: [] });
 		for (const { message } of [await testToken('officer-token'), await testLogin()]) {
-			expect(message).toContain('The token was refused, or its user lacks');
+			expect(message).toContain(
+				'The sign-in was refused: the access token is wrong or has run out, or the user lacks',
+			);
 			expect(message).toContain('ContractContact-List');
 		}
 	});
 
 	it('says so for a token that is refused', async () => {
-		expect((await testToken('expired-token')).message).toContain('The token was refused');
+		expect((await testToken('expired-token')).message).toContain('The sign-in was refused');
 	});
 
 	it.each([

@@ -76,7 +76,7 @@ describe('A refusal halfway', () => {
 		expect(deleted.json.map(({ error }) => error)).toEqual(
 			ids.map(
 				(id, item) =>
-					`Nexudus refused to delete contract contact ${id} [item ${item}]. The token was refused, or its user lacks the role ContractContact-Delete. Check the credential, then ask a Nexudus administrator for that role.`,
+					`Nexudus refused to delete contract contact ${id} [item ${item}]. The sign-in was refused: the access token is wrong or has run out, or the user lacks the role ContractContact-Delete. Check the credential, then ask a Nexudus administrator for that role.`,
 			),
 		);
 		expect(sent(nexudus, 'DELETE')).toBe(1);
@@ -187,7 +187,7 @@ describe('A refusal halfway', () => {
 		const { json } = await sandbox.run(parameters, { items, onError: 'continueRegularOutput' });
 		expect(json.map(({ error }) => error)).toEqual(
 			ids.map((_id, item) =>
-				expect.stringMatching(`^Nexudus refused to get .*item ${item}\\]. The token was refused`),
+				expect.stringMatching(`^Nexudus refused to get .*item ${item}\\]. The sign-in was refused`),
 			),
 		);
 		expect(nexudus.requests).toHaveLength(1);

@@ -1,3 +1,5 @@
+import { accessToken } from '../sandbox';
+import type { TriggerSetting } from './polling';
 import type { Watched } from './watched';
 import { idsOf, startWatched } from './watched';
 
@@ -149,12 +151,21 @@ describe('The trigger', () => {
 		expect(idsOf(await trigger.poll())).toEqual([Id]);
 	});
 
-	it('begins anew, and puts out nothing, when another credential is chosen', async () => {
+	it.each<[string, () => Partial<TriggerSetting>]>([
+		['another credential is chosen', () => ({ credentialId: 'test account' })],
+		[
+			'its credential gets another address',
+			() => {
+				const url = watched.nexudus.url.replace('127.0.0.1', 'localhost');
+				return { credentials: { values: { nexudusApi: accessToken(url) } } };
+			},
+		],
+	])('begins anew, and puts out nothing, when %s', async (_how, change) => {
 		const event = 'amlStatusChanged';
 		const before = await watched.activated({ event });
 		const { Id } = watched.nexudus.contacts.add({ AmlCheckStatus: 3 });
 		const { staticData } = before;
-		const trigger = watched.trigger({ event }, { staticData, credentialId: 'test account' });
+		const trigger = watched.trigger({ event }, { staticData, ...change() });
 		expect(await trigger.poll()).toBeNull();
 		watched.nexudus.contacts.change(Id, { AmlCheckStatus: 4 });
 		expect(idsOf(await trigger.poll())).toEqual([Id]);

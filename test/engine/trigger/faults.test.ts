@@ -49,7 +49,7 @@ describe('When Nexudus has trouble, the trigger', () => {
 		const error = await trigger.poll().catch((thrown: unknown) => thrown);
 		expect(error).toMatchObject({ failure: { cause: 'rate-limited' } });
 		const { description } = error as { description: string };
-		expect(description).toMatch(/from \d{4}-\S+Z\. A published workflow tries again by itself\./);
+		expect(description).toMatch(/from \d{4}-\S+Z\. The next poll tries again\./);
 		const { retryAfterMs } = (error as { failure: { retryAfterMs: number } }).failure;
 		expect(Math.round(retryAfterMs / 1000)).toBe(300);
 	});

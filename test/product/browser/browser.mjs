@@ -17,7 +17,7 @@ export async function openBrowser({ cleanup }) {
 	});
 	cleanup.add(() => browser.close());
 	const window = await browser.newContext({
-		viewport: { width: 1440, height: 900 },
+		viewport: { width: 1560, height: 900 },
 		locale: 'en-GB',
 		colorScheme: 'light',
 	});

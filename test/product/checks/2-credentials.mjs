@@ -6,7 +6,8 @@ const SUCCESS = { status: 'OK', message: 'Connection successful!' };
 /** n8n 2.8.4 has words of its own for every 401, whatever a credential says. */
 const REFUSED_TOKEN = {
 	'2.8.4': /^Authorization failed - please check your credentials$/,
-	'2.40.7': /The token was refused, or its user lacks the role ContractContact-List/,
+	'2.40.7':
+		/The sign-in was refused: the access token is wrong or has run out, or the user lacks the role ContractContact-List/,
 };
 const NOBODY_LISTENS = 'http://127.0.0.1:9';
 

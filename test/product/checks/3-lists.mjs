@@ -91,7 +91,7 @@ export const group = {
 			const body = request(LISTS[0], { credentials: { nexudusApi: { id, name } } });
 			const { status, data: answer } = await product.client.call('POST', ...body);
 			assert.ok(status >= 400, `${status}`);
-			assert.match(JSON.stringify(answer), /The token was refused|refused|role/);
+			assert.match(JSON.stringify(answer), /The sign-in was refused|refused|role/);
 		},
 	},
 };

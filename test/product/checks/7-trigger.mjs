@@ -66,7 +66,7 @@ export const group = {
 			const credential = { name: 'Revoked', type: 'nexudusApi', data };
 			const { id, name } = await product.client.post('/rest/credentials', credential);
 			const workflow = triggerWorkflow('created', { nexudusApi: { id, name } });
-			await assert.rejects(activate(product, workflow), /The token was refused|refused/);
+			await assert.rejects(activate(product, workflow), /The sign-in was refused|refused/);
 		},
 	},
 };

@@ -147,7 +147,7 @@ export class Play {
 		return {
 			type: contractContact,
 			watch: this.watch,
-			credentialId: 'production',
+			account: 'production',
 			conditions: [],
 			rows: this.history.rows,
 			clock: this.clock,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 export const missingContact = {
 	title: 'a contact that does not exist is reported in words',
 	async run({ editor, picture }) {
-		await editor.addFirstNode('Get a contract contact');
+		await editor.addFirstNode('Get contract contact');
 		await editor.enterId('contractContactId', '99999999');
 		await editor.executeNode();
 		await editor.output

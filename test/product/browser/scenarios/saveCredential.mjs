@@ -4,7 +4,8 @@ import { ACCESS_TOKEN } from '../../../../sandbox/start/practice.mjs';
 /** n8n 2.8.4 says a refused log-in in its own words, whatever the credential has to say of it. */
 const REFUSED = {
 	'2.8.4': 'Authorization failed - please check your credentials',
-	'2.40.7': 'The token was refused, or its user lacks the role ContractContact-List.',
+	'2.40.7':
+		'The sign-in was refused: the access token is wrong or has run out, or the user lacks the role ContractContact-List.',
 };
 
 export const saveCredential = {

@@ -9,7 +9,8 @@ export const expectation = {
 		const match = simplified(
 			newest(before.contacts.filter(({ AmlCheckStatus }) => [3, 4].includes(AmlCheckStatus))),
 		);
-		const message = `AML check of ${match.FullName}: ${match.AmlCheckStatus} (before: unknown), contract #${match.CoworkerContractId}`;
+		const words = match.AmlCheckStatus === 'ConfirmedMatch' ? 'confirmed match' : 'potential match';
+		const message = `AML check of ${match.FullName}: ${words} (before: unknown), contract #${match.CoworkerContractId}`;
 		return [
 			...listDifferences(rowsOf('AML check found a match'), [
 				{ ...match, PreviousAmlCheckStatus: null },
