@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { DEFAULT_VERSION } from '../sandbox/n8n/locateN8n.mjs';
 import { ROOT } from '../sandbox/start/paths.mjs';
 import { prepare } from '../sandbox/start/prepare.mjs';
@@ -47,8 +48,13 @@ process.exitCode = await runAsProgram(async (context) => {
 	context.progress.say(text);
 	if (quick || only) return;
 	mkdirSync(join(ROOT, 'docs'), { recursive: true });
-	writeFileSync(join(ROOT, 'docs', 'benchmarks.md'), text);
+	await writeFormatted(join(ROOT, 'docs', 'benchmarks.md'), text);
 });
+
+async function writeFormatted(path, text) {
+	const options = await resolveConfig(path);
+	writeFileSync(path, await format(text, { ...options, filepath: path }));
+}
 
 async function growing(context, folder) {
 	const growth = [];

@@ -3,11 +3,15 @@ import { measure } from './measure.mjs';
 /** From here on what n8n has to load at its start no longer counts, so that once is enough. */
 export const LONG_MS = 30_000;
 
+/** Below this n8n's collecting of garbage decides, so that a turn is several runs. */
+export const SHORT_MS = 2_000;
+export const RUNS_A_SHORT_TURN = 4;
+
 /**
  * @typedef {object} Comparison
  * @property {import('./works.mjs').Work} work
- * @property {Array<{ way: import('./works.mjs').Way, runs: import('./measure.mjs').Measurement[],
- *   peak: number }>} results
+ * @property {Array<{ way: import('./works.mjs').Way, first: import('./measure.mjs').Measurement,
+ *   runs: import('./measure.mjs').Measurement[], peak: number }>} results
  */
 
 /**
@@ -25,13 +29,19 @@ export async function compare(stand, work, rounds, note) {
 		note(`memory: ${way.name}`);
 		await stand.restart();
 		const first = await measure(stand, work, way);
-		results.push({ way, peak: first.peak, runs: first.milliseconds < LONG_MS ? [] : [first] });
+		results.push({
+			way,
+			first,
+			peak: first.peak,
+			runs: first.milliseconds < LONG_MS ? [] : [first],
+		});
 	}
 	const repeated = results.filter(({ runs }) => runs.length === 0);
 	for (let round = 1; round <= rounds; round++) {
-		for (const { way, runs } of repeated) {
+		for (const { way, first, runs } of repeated) {
 			note(`round ${round} of ${rounds}: ${way.name}`);
-			runs.push(await measure(stand, work, way));
+			const turn = first.milliseconds < SHORT_MS ? RUNS_A_SHORT_TURN : 1;
+			for (let run = 0; run < turn; run++) runs.push(await measure(stand, work, way));
 		}
 	}
 	return { work, results };

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { untilIdle } from './idle.mjs';
 import { peakOf, resetPeak } from './memory.mjs';
 import { rowsOut } from './rowsOut.mjs';
 import { workflowOf } from './workflow.mjs';
@@ -33,6 +34,7 @@ export async function measure(stand, work, way) {
 		...(await client.get(`/rest/workflows/${id}`)),
 		pinData: workflow.pinData,
 	};
+	await untilIdle(pid);
 	await nexudus.reset({ latency: LATENCY_MS, throttle: way.throttle ?? work.throttle });
 	resetPeak(pid);
 	const run = { workflowData, triggerToStartFrom: { name: 'Start' } };
