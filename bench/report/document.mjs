@@ -26,7 +26,7 @@ ${comparisons.some(({ work }) => work.key === 'list') ? floorOfListing(measured)
 
 One n8n, and a made-up Nexudus in a process of its own that answers after 50 ms. The ways of one
 work take turns, ${rounds} each, and n8n comes to rest before each; what takes longer than ${LONG_MS / 1000} s is done once, what takes less than
-${SHORT_MS / 1000} s ${RUNS_A_SHORT_TURN} times a turn. Time is the median from the start of the workflow to its end by n8n's own clock,
+${SHORT_MS / 1000} s is done ${RUNS_A_SHORT_TURN} times a turn. Time is the median from the start of the workflow to its end by n8n's own clock,
 with the range in brackets; the ratio is against the package's node in the first row. *Throttled*
 counts the requests that Nexudus refused with 409 and Retry-After. *Missing* counts rows that should
 have come out, or been written, and were not; what was written is read from Nexudus itself. *Memory*
