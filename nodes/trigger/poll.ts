@@ -71,7 +71,7 @@ async function events(
 	occasion: Occasion,
 ): Promise<INodeExecutionData[][] | null> {
 	const asked = wanted(context, offer);
-	const request = await pollRequest(context, offer, { ...asked, advice: ADVICE[occasion] });
+	const request = await pollRequest(context, offer, asked, occasion);
 	const shape = changeShaper(offer.type, asked.watch, asked);
 	const records = await pollOnce(context.getWorkflowStaticData('node'), request, shape);
 	return records.length > 0 ? [items(context, records)] : null;
@@ -79,7 +79,7 @@ async function events(
 
 async function tested(context: IPollFunctions, offer: Offer): Promise<INodeExecutionData[][]> {
 	const asked = wanted(context, offer);
-	const request = await pollRequest(context, offer, { ...asked, advice: ADVICE.test });
+	const request = await pollRequest(context, offer, asked, 'test');
 	const row = await newestMatching(request, asked.testFiltering);
 	const shape = changeShaper(offer.type, asked.watch, asked);
 	if (row) return [items(context, [shape({ row, previous: null, moment: undefined })])];
@@ -91,7 +91,8 @@ async function tested(context: IPollFunctions, offer: Offer): Promise<INodeExecu
 async function pollRequest(
 	context: IPollFunctions,
 	{ type }: Offer,
-	asked: Wanted & { advice: string },
+	asked: Wanted,
+	occasion: Occasion,
 ): Promise<PollRequest> {
 	const connection = await connected(context, context.getNodeParameter('authentication'));
 	const budget = budgetOf(context);
@@ -107,7 +108,7 @@ async function pollRequest(
 		reading: {
 			records: connection.recordsOf(type),
 			directions: new SortDirections(),
-			persistence: { throttleWait, advice: asked.advice },
+			persistence: { throttleWait, advice: ADVICE[occasion] },
 		},
 	};
 }

@@ -126,16 +126,16 @@ describe('Create or Update for many items', () => {
 		expect(requestsWith(nexudus, 'PUT')).toEqual([]);
 	});
 
-	it.each([{ email: '  ' }, { matchOn: 'fullName', name: ' ' }])(
-		'refuses a match by spaces alone, before anything is sent: %j',
-		async (blank) => {
-			const before = nexudus.contacts.all().length;
-			const { error } = await upsert([signUp({}), signUp(blank)]);
-			expect(error?.message).toMatch(/is blank|can’t be emptied/);
-			expect(error?.message).toContain('[item 1]');
-			expect(nexudus.contacts.all()).toHaveLength(before);
-		},
-	);
+	it.each([
+		[{ email: '  ' }, 'is blank'],
+		[{ matchOn: 'fullName', name: ' ' }, 'can’t be emptied'],
+	])('refuses a match by spaces alone, before anything is sent: %j', async (blank, words) => {
+		const before = nexudus.contacts.all().length;
+		const { error } = await upsert([signUp({}), signUp(blank)]);
+		expect(error?.message).toContain(words);
+		expect(error?.message).toContain('[item 1]');
+		expect(nexudus.contacts.all()).toHaveLength(before);
+	});
 
 	it('refuses an item that a contact and a new one match', async () => {
 		const known = nexudus.contacts.add({

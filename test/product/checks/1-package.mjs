@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { CONTRACT_CONTACT, CONTRACT_CONTACT_TRIGGER } from '../harness/nodes.mjs';
-import { parameterPaths } from '../harness/parameterPaths.mjs';
+import { ADDED_BY_N8N, parameterPaths } from '../harness/parameterPaths.mjs';
 
 const OPERATIONS = ['create', 'delete', 'get', 'getAll', 'update', 'upsert'];
 const EVENTS = ['amlStatusChanged', 'created', 'createdOrUpdated'];
 /** What workflows out there hold. A line that goes or changes needs a new version of the node. */
 const SAVED = JSON.parse(readFileSync(new URL('../savedParameters.json', import.meta.url), 'utf8'));
 const CREDENTIALS = ['nexudusApi', 'nexudusLoginApi'];
-/** n8n adds this one to every list of operations. */
-const ADDED_BY_N8N = '__CUSTOM_API_CALL__';
 
 export const group = {
 	title: 'What n8n finds in the package',
@@ -93,7 +91,7 @@ async function nodeType({ client }, name) {
 function valuesOf({ properties }, parameter) {
 	const { options } = properties.find(({ name }) => name === parameter);
 	const values = options.map(({ value }) => value);
-	return values.filter((value) => value !== ADDED_BY_N8N).sort();
+	return values.filter((value) => !ADDED_BY_N8N.includes(value)).sort();
 }
 
 function isSecret({ name }) {

@@ -1,5 +1,5 @@
 /** n8n adds these to what the package describes. */
-const ADDED_BY_N8N = ['pollTimes', '__CUSTOM_API_CALL__'];
+export const ADDED_BY_N8N = ['pollTimes', '__CUSTOM_API_CALL__'];
 
 /**
  * Everything that a saved workflow may hold of a node: its parameters with the values to choose
