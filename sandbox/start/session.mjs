@@ -15,7 +15,7 @@ import { readState, writeState } from './state.mjs';
 /** Later the same as last time, so that open windows go on working. */
 const FIRST_WISHES = { n8n: 5678, nexudus: 5680, mail: 5681 };
 
-const LOGIN = `  E-mail       ${OWNER.email}
+const LOGIN = `  Email        ${OWNER.email}
   Password     ${OWNER.password}`;
 const OWN_LOGIN = `  Log in with the email address and password that you have set yourself. This program cannot, so
   it added no new examples.`;
