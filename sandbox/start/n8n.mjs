@@ -6,6 +6,13 @@ import { Service } from './service.mjs';
 const UP_WITHIN_MS = 180_000;
 const HOST = '127.0.0.1';
 
+/**
+ * @typedef {object} Place where n8n runs
+ * @property {import('./paths.mjs').Workplace} workplace
+ * @property {import('./ports.mjs').Ports} ports
+ * @property {Record<string, string>} [settings] environment variables of n8n beyond those that it needs here
+ */
+
 /** Nothing from outside, and nothing on the screen but the person's own work. */
 const QUIET = {
 	N8N_DIAGNOSTICS_ENABLED: 'false',
@@ -21,25 +28,35 @@ const QUIET = {
 /**
  * Starts the server, and waits until it answers.
  * @param {import('../n8n/locateN8n.mjs').N8nInstall} install
- * @param {object} place
- * @param {import('./paths.mjs').Workplace} place.workplace
- * @param {import('./ports.mjs').Ports} place.ports
+ * @param {Place} place
  * @param {import('./context.mjs').Context} context
  * @returns {Promise<{ url: string, service: Service }>}
  */
-export async function startN8n(install, { workplace, ports }, context) {
+export async function startN8n(install, place, context) {
+	const n8n = launchN8n(install, place, context);
+	const { signal } = context;
+	await n8n.service.waitUntilUp(() => answers(n8n.url), { signal, limit: UP_WITHIN_MS });
+	return n8n;
+}
+
+/**
+ * Starts the server, and waits for nothing.
+ * @param {import('../n8n/locateN8n.mjs').N8nInstall} install
+ * @param {Place} place
+ * @param {import('./context.mjs').Context} context
+ * @returns {{ url: string, service: Service }}
+ */
+export function launchN8n(install, { workplace, ports, settings }, context) {
 	const env = {
 		...environment(install, workplace),
+		...settings,
 		N8N_PORT: String(ports.n8n),
 		N8N_RUNNERS_BROKER_PORT: String(ports.broker),
 	};
 	const options = { cwd: workplace.folder, env, log: workplace.n8nLog };
 	const service = new Service('n8n', install, ['start'], options);
 	context.cleanup.addService(service);
-	const url = `http://${HOST}:${ports.n8n}`;
-	const { signal } = context;
-	await service.waitUntilUp(() => answers(url), { signal, limit: UP_WITHIN_MS });
-	return { url, service };
+	return { url: `http://${HOST}:${ports.n8n}`, service };
 }
 
 /** Readiness comes before the routes are there: those without them answer 404. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lastLines } from '../../../sandbox/start/excerpt.mjs';
-import { startN8n } from '../../../sandbox/start/n8n.mjs';
+import { launchN8n, startN8n } from '../../../sandbox/start/n8n.mjs';
 import { workplaceIn } from '../../../sandbox/start/paths.mjs';
 import { choosePorts } from '../../../sandbox/start/ports.mjs';
 import { startSandbox } from '../../../sandbox/start/sandbox.mjs';
@@ -42,9 +42,21 @@ export class Product {
 		await this.#service.exit;
 	}
 
-	/** Starts n8n again on what the one before it left. */
-	async startN8nAgain() {
-		const { service } = await startN8n(this.#install, this.#place, this.#context);
+	/**
+	 * Starts n8n again on what the one before it left.
+	 * @param {Record<string, string>} [settings] environment variables of n8n
+	 */
+	async startN8nAgain(settings) {
+		const { service } = await startN8n(this.#install, { ...this.#place, settings }, this.#context);
+		this.#service = service;
+	}
+
+	/**
+	 * The same, without waiting for it.
+	 * @param {Record<string, string>} [settings] environment variables of n8n
+	 */
+	launchN8nAgain(settings) {
+		const { service } = launchN8n(this.#install, { ...this.#place, settings }, this.#context);
 		this.#service = service;
 	}
 
