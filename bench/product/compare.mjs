@@ -11,7 +11,7 @@ export const RUNS_A_SHORT_TURN = 4;
  * @typedef {object} Comparison
  * @property {import('./works.mjs').Work} work
  * @property {Array<{ way: import('./works.mjs').Way, first: import('./measure.mjs').Measurement,
- *   runs: import('./measure.mjs').Measurement[], peak: number }>} results
+ *   runs: import('./measure.mjs').Measurement[] }>} results
  */
 
 /**
@@ -29,12 +29,7 @@ export async function compare(stand, work, rounds, note) {
 		note(`memory: ${way.name}`);
 		await stand.restart();
 		const first = await measure(stand, work, way);
-		results.push({
-			way,
-			first,
-			peak: first.peak,
-			runs: first.milliseconds < LONG_MS ? [] : [first],
-		});
+		results.push({ way, first, runs: first.milliseconds < LONG_MS ? [] : [first] });
 	}
 	const repeated = results.filter(({ runs }) => runs.length === 0);
 	for (let round = 1; round <= rounds; round++) {

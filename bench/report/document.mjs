@@ -85,31 +85,33 @@ function targets(measured) {
 /** What no node can go below, in the same turns. */
 function floorOfListing({ comparisons }) {
 	const { results } = comparisons.find(({ work }) => work.key === 'list');
-	const timesOf = (wanted) =>
-		results
-			.filter(({ way }) => way.by === wanted || way.name === wanted)
-			.map(({ runs }) => runs.map(({ milliseconds }) => milliseconds));
-	const timeOf = (wanted) => median(timesOf(wanted)[0]);
-	const bestOf = (wanted) => Math.min(...timesOf(wanted).flat());
+	const timesBy = (by) => results.filter(({ way }) => way.by === by).map(timesOf);
+	const [simplified, raw] = timesBy('ours');
+	const [http] = timesBy('http');
+	const [least] = timesBy('floor');
 	return `**What holds the list of 10,000.** The least that n8n can do for it, the first page and then
-the others four at a time through its own helper, with no check at all, took ${seconds(timeOf('floor'))} in the
-same turns. The node took ${seconds(timeOf('Nexudus node, raw'))} for the same rows and ${seconds(timeOf('Nexudus node, simplified'))} for the
+the others four at a time through its own helper, with no check at all, took ${seconds(median(least))} in the
+same turns. The node took ${seconds(median(raw))} for the same rows and ${seconds(median(simplified))} for the
 simplified ones. n8n's collecting of garbage spreads all of them: at best the node took
-${seconds(bestOf('ours'))}, the least ${seconds(bestOf('floor'))}. A third of the HTTP Request node's time would be
-${seconds(timeOf('http') / 3)}.`;
+${seconds(Math.min(...simplified, ...raw))}, the least ${seconds(Math.min(...least))}. A third of the HTTP Request node's time would be
+${seconds(median(http) / 3)}.`;
+}
+
+function timesOf({ runs }) {
+	return runs.map(({ milliseconds }) => milliseconds);
 }
 
 function comparisonText({ work, results }) {
-	const times = results.map(({ runs }) => runs.map(({ milliseconds }) => milliseconds));
+	const times = results.map(timesOf);
 	const base = median(times[0]);
-	const rows = results.map(({ way, runs, peak }, index) => [
+	const rows = results.map(({ way, first, runs }, index) => [
 		way.name,
 		timeCell(times[index]),
 		(median(times[index]) / base).toFixed(2),
 		spread(runs.map(({ requests }) => requests)),
 		spread(runs.map(({ throttled }) => throttled)),
 		spread(runs.map(({ missing }) => missing)),
-		megabytes(peak),
+		megabytes(first.peak),
 	]);
 	const head = ['way', 'time', 'ratio', 'requests', 'throttled', 'missing', 'memory'];
 	return `### ${work.title}\n\n${table(head, rows)}`;

@@ -34,8 +34,7 @@ const QUIET = {
  */
 export async function startN8n(install, place, context) {
 	const n8n = launchN8n(install, place, context);
-	const { signal } = context;
-	await n8n.service.waitUntilUp(() => answers(n8n.url), { signal, limit: UP_WITHIN_MS });
+	await untilUp(n8n, context);
 	return n8n;
 }
 
@@ -57,6 +56,15 @@ export function launchN8n(install, { workplace, ports, settings }, context) {
 	const service = new Service('n8n', install, ['start'], options);
 	context.cleanup.addService(service);
 	return { url: `http://${HOST}:${ports.n8n}`, service };
+}
+
+/**
+ * Waits until a launched server answers.
+ * @param {{ url: string, service: Service }} n8n
+ * @param {import('./context.mjs').Context} context
+ */
+export async function untilUp({ url, service }, { signal }) {
+	await service.waitUntilUp(() => answers(url), { signal, limit: UP_WITHIN_MS });
 }
 
 /** Readiness comes before the routes are there: those without them answer 404. */

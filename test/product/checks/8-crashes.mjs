@@ -39,30 +39,24 @@ export const group = {
 			const random = randomNumbers(seed);
 			const arrivals = await watchedChanges(product);
 			const contacts = (await product.practice.contacts()).slice(20);
-			const made = { ids: [], excused: new Set() };
+			const made = noChanges();
 			const deadline = Date.now() + ROUNDS_WITHIN_MS;
 			let round = 0;
 			for (; round < ROUNDS && (round < FEWEST_ROUNDS || Date.now() < deadline); round += 1)
 				await liveAndDie(product, { random, contacts, made });
 			product.progress.say(`    ${round} crashes, ${made.ids.length} changes`);
-			await assertAllArrived(arrivals, made);
-			await pause(TWO_POLLS_MS);
-			await assertNothingTwice(arrivals, made);
-			await deactivate(product, arrivals.workflowId);
+			await assertEachArrivesOnce(product, arrivals, made);
 		},
 
 		'killed in the middle of the poll that it starts with, n8n gives every change at a later start, once':
 			async (product) => {
 				const arrivals = await watchedChanges(product);
-				const made = { ids: [], excused: new Set() };
+				const made = noChanges();
 				await product.killN8n();
 				await change(product, await product.practice.contacts(), made);
 				await dieInFirstPoll(product);
 				await product.startN8nAgain(N8N_SETTINGS);
-				await assertAllArrived(arrivals, made);
-				await pause(TWO_POLLS_MS);
-				await assertNothingTwice(arrivals, made);
-				await deactivate(product, arrivals.workflowId);
+				await assertEachArrivesOnce(product, arrivals, made);
 			},
 	},
 };
@@ -74,6 +68,11 @@ async function watchedChanges(product) {
 	const done = node('Done', 'n8n-nodes-base.noOp', 1);
 	const id = await activate(product, chain('On any change', [trigger, done]));
 	return new Arrivals(product, id, TRIGGER);
+}
+
+/** The ids of the contacts changed so far, and of those that a crash in the handing over excuses. */
+function noChanges() {
+	return { ids: [], excused: new Set() };
 }
 
 /** One life of n8n: changes at random moments of it, its end at another, one change after that. */
@@ -116,6 +115,13 @@ async function diedHandingOver({ practice }) {
 	const requests = await practice.requests();
 	const lastAnswer = Math.max(0, ...requests.map(({ answeredAt }) => answeredAt ?? 0));
 	return Date.now() - lastAnswer < HANDING_OVER_MS;
+}
+
+async function assertEachArrivesOnce(product, arrivals, made) {
+	await assertAllArrived(arrivals, made);
+	await pause(TWO_POLLS_MS);
+	await assertNothingTwice(arrivals, made);
+	await deactivate(product, arrivals.workflowId);
 }
 
 async function assertAllArrived(arrivals, { ids, excused }) {

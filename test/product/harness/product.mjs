@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lastLines } from '../../../sandbox/start/excerpt.mjs';
-import { launchN8n, startN8n } from '../../../sandbox/start/n8n.mjs';
+import { launchN8n, untilUp } from '../../../sandbox/start/n8n.mjs';
 import { workplaceIn } from '../../../sandbox/start/paths.mjs';
 import { choosePorts } from '../../../sandbox/start/ports.mjs';
 import { startSandbox } from '../../../sandbox/start/sandbox.mjs';
@@ -14,13 +14,13 @@ export class Product {
 	#install;
 	#place;
 	#context;
-	#service;
+	#n8n;
 
 	constructor({ prepared, place, context, sandbox }) {
 		this.#install = prepared.n8n;
 		this.#place = place;
 		this.#context = context;
-		this.#service = sandbox.n8n.service;
+		this.#n8n = sandbox.n8n;
 		this.version = prepared.n8n.version;
 		this.signal = context.signal;
 		this.progress = context.progress;
@@ -38,17 +38,18 @@ export class Product {
 
 	/** Ends n8n at once, as a crash does, and waits until the process is gone. */
 	async killN8n() {
-		this.#service.kill();
-		await this.#service.exit;
+		const { service } = this.#n8n;
+		service.kill();
+		await service.exit;
 	}
 
 	/**
-	 * Starts n8n again on what the one before it left.
+	 * Starts n8n again on what the one before it left, and waits until it answers.
 	 * @param {Record<string, string>} [settings] environment variables of n8n
 	 */
 	async startN8nAgain(settings) {
-		const { service } = await startN8n(this.#install, { ...this.#place, settings }, this.#context);
-		this.#service = service;
+		this.launchN8nAgain(settings);
+		await untilUp(this.#n8n, this.#context);
 	}
 
 	/**
@@ -56,8 +57,7 @@ export class Product {
 	 * @param {Record<string, string>} [settings] environment variables of n8n
 	 */
 	launchN8nAgain(settings) {
-		const { service } = launchN8n(this.#install, { ...this.#place, settings }, this.#context);
-		this.#service = service;
+		this.#n8n = launchN8n(this.#install, { ...this.#place, settings }, this.#context);
 	}
 
 	/**
