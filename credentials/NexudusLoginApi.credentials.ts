@@ -7,8 +7,8 @@ import type {
 	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
-import { sessionTokenOf } from '../nodes/nexudus/login';
-import { baseUrlProperty, bearerAuthentication, listRequest } from '../nodes/nexudus/signIn';
+import { sessionTokenOf } from '../nodes/n8n/login';
+import { baseUrlProperty, bearerAuthentication, listRequest } from '../nodes/n8n/credentialDescription';
 
 export class NexudusLoginApi implements ICredentialType {
 	name = 'nexudusLoginApi';

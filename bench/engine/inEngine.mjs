@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { runCommand } from '../../sandbox/start/command.mjs';
-import { ROOT, TSX } from '../../sandbox/start/paths.mjs';
+import { runCommand } from '../../sandbox/processes/command.mjs';
+import { ROOT, TSX } from '../../sandbox/processes/paths.mjs';
 
 const PROGRAM = join(ROOT, 'bench', 'engine', 'main.ts');
 
 /**
  * Measures in n8n's engine, in a process of its own.
- * @param {import('../../sandbox/start/context.mjs').Context} context
+ * @param {import('../../sandbox/processes/context.mjs').Context} context
  * @param {'share' | 'growth'} what
  * @param {string} url of the local Nexudus
  * @param {number} [runs]

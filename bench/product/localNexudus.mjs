@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { ROOT, TSX } from '../../sandbox/start/paths.mjs';
-import { choosePorts } from '../../sandbox/start/ports.mjs';
-import { Service } from '../../sandbox/start/service.mjs';
+import { ROOT, TSX } from '../../sandbox/processes/paths.mjs';
+import { choosePorts } from '../../sandbox/processes/ports.mjs';
+import { Service } from '../../sandbox/processes/service.mjs';
 
 const UP_WITHIN_MS = 60_000;
 const PROGRAM = { node: process.execPath, script: join(ROOT, 'sandbox', 'nexudus', 'main.ts') };
@@ -19,7 +19,7 @@ export class LocalNexudus {
 	}
 
 	/**
-	 * @param {import('../../sandbox/start/context.mjs').Context} context
+	 * @param {import('../../sandbox/processes/context.mjs').Context} context
 	 * @param {string} folder for its log
 	 * @param {number} contacts
 	 * @returns {Promise<LocalNexudus>}

@@ -1,7 +1,7 @@
 /**
  * How many items came out of the last node of an execution; none where it failed. n8n packs
  * executions flat: a string inside a container is the place of the value in the list.
- * @param {import('../../sandbox/start/n8nClient.mjs').N8nClient} client
+ * @param {import('../../sandbox/stand/n8nClient.mjs').N8nClient} client
  * @param {string} executionId
  * @returns {Promise<number>}
  */

@@ -1,11 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installCommunityPackage } from '../../sandbox/start/communityPackage.mjs';
-import { startN8n } from '../../sandbox/start/n8n.mjs';
-import { logInAsOwner } from '../../sandbox/start/owner.mjs';
-import { ROOT, workplaceIn } from '../../sandbox/start/paths.mjs';
-import { choosePorts } from '../../sandbox/start/ports.mjs';
+import { installCommunityPackage } from '../../sandbox/stand/communityPackage.mjs';
+import { startN8n } from '../../sandbox/stand/n8n.mjs';
+import { logInAsOwner } from '../../sandbox/stand/owner.mjs';
+import { ROOT, workplaceIn } from '../../sandbox/processes/paths.mjs';
+import { choosePorts } from '../../sandbox/processes/ports.mjs';
 
 const FLOOR_FOLDER = join(ROOT, 'bench', 'product', 'floor');
 
@@ -24,8 +24,8 @@ export class Stand {
 	}
 
 	/**
-	 * @param {import('../../sandbox/start/context.mjs').Context} context
-	 * @param {import('../../sandbox/start/prepare.mjs').Prepared} prepared
+	 * @param {import('../../sandbox/processes/context.mjs').Context} context
+	 * @param {import('../../sandbox/stand/prepare.mjs').Prepared} prepared
 	 * @param {import('./localNexudus.mjs').LocalNexudus} nexudus
 	 * @returns {Promise<Stand>}
 	 */

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from '../../sandbox/start/paths.mjs';
+import { ROOT } from '../../sandbox/processes/paths.mjs';
 
 /**
  * What the numbers were measured on.
- * @param {import('../../sandbox/start/prepare.mjs').Prepared} prepared
+ * @param {import('../../sandbox/stand/prepare.mjs').Prepared} prepared
  */
 export function machine({ n8n }) {
 	const [{ model }] = cpus();

@@ -5,12 +5,12 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { run } from '../execution/run';
-import { authenticationParameter, signInCredentials } from '../ui/signInParameters';
-import { subtitle } from '../ui/subtitle';
-import { contractContact } from './fields';
-import { listSearch } from '../listSearch';
-import { operationOf, operationOptions, operationParameters } from './operations';
+import { run } from '../n8n/run';
+import { authenticationParameter, signInCredentials } from '../parameters/signInParameters';
+import { subtitle } from '../parameters/subtitle';
+import { contractContact } from '../recordTypes/contractContact';
+import { listSearch } from '../pickers';
+import { operationOf, operationOptions, operationParameters } from '../operations';
 
 export class ContractContact implements INodeType {
 	description: INodeTypeDescription = {

@@ -6,12 +6,12 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { listSearch } from '../listSearch';
+import { listSearch } from '../pickers';
 import { poll } from '../trigger/poll';
-import { authenticationParameter, signInCredentials } from '../ui/signInParameters';
-import { subtitle } from '../ui/subtitle';
-import { triggerParameters } from '../ui/triggerParameters';
-import { triggerOffer } from './triggerOffer';
+import { authenticationParameter, signInCredentials } from '../parameters/signInParameters';
+import { subtitle } from '../parameters/subtitle';
+import { triggerParameters } from '../parameters/triggerParameters';
+import { triggerOffer } from '../recordTypes/contractContactEvents';
 
 const events: INodePropertyOptions[] = [
 	{

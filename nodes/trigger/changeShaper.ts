@@ -3,7 +3,7 @@ import { fieldOf } from '../record/field';
 import type { Output } from '../record/output';
 import { named, shaperOf, unloadedRemover } from '../record/output';
 import type { Change } from './detection';
-import type { Watch } from './watch';
+import type { Watch } from '../record/watch';
 
 /**
  * Gives the function that brings events into the form that comes out: the record as asked for

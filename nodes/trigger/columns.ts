@@ -1,7 +1,7 @@
-import type { Persistence } from '../nexudus/client';
-import { listed } from '../nexudus/list';
-import type { ListPage, Records } from '../nexudus/records';
-import type { SortDirections } from '../nexudus/sorting';
+import type { Persistence } from '../api/client';
+import { listed } from '../reading/list';
+import type { ListPage, Records } from '../api/records';
+import type { SortDirections } from '../api/sortDirections';
 import type { QueryPair } from '../record/conditions';
 import { rangeCondition } from '../record/conditions';
 import { Failure } from '../record/failure';

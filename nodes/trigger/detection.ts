@@ -7,7 +7,7 @@ import { keptValue, packed, unpacked } from './knownValues';
 import { Seen } from './seen';
 import type { SweepState, TriggerState } from './state';
 import { versionOf } from './version';
-import type { Sign, Watch } from './watch';
+import type { Sign, Watch } from '../record/watch';
 
 const MINUTE = 60_000;
 const NEVER = Number.NEGATIVE_INFINITY;

@@ -1,6 +1,6 @@
-import type { Persistence } from '../nexudus/client';
-import type { Clock } from '../nexudus/clock';
-import type { Records } from '../nexudus/records';
+import type { Persistence } from '../api/client';
+import type { Clock } from '../api/clock';
+import type { Records } from '../api/records';
 import { Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
 

@@ -1,5 +1,5 @@
-import type { Clock } from '../nexudus/clock';
-import { listed } from '../nexudus/list';
+import type { Clock } from '../api/clock';
+import { listed } from '../reading/list';
 import type { NexudusRecord } from '../record/field';
 import { fieldOf } from '../record/field';
 import { instantOf } from '../record/moments';
@@ -8,7 +8,7 @@ import { readColumn } from './columns';
 import type { Look, SweepLook } from './detection';
 import { OVERLAP } from './detection';
 import type { TriggerState } from './state';
-import type { Watch } from './watch';
+import type { Watch } from '../record/watch';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

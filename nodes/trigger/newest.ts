@@ -1,11 +1,11 @@
-import { listed, sortedRecords } from '../nexudus/list';
-import type { Sort } from '../nexudus/sorting';
+import { listed, sortedRecords } from '../reading/list';
+import type { Sort } from '../api/sortDirections';
 import type { QueryPair } from '../record/conditions';
 import type { NexudusRecord } from '../record/field';
 import { fieldOf, idOf } from '../record/field';
 import type { Filtering } from '../record/filters';
 import { meetsAll } from '../record/filters';
-import type { PollRequest } from './polling';
+import type { PollRequest } from './pollOnce';
 
 /**
  * Gives the newest record that meets the filters, in full where that is asked for; undefined

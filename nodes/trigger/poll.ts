@@ -1,17 +1,17 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { connected } from '../execution/connection';
-import { nodeError } from '../execution/nodeError';
-import { SortDirections } from '../nexudus/sorting';
+import { connected } from '../n8n/connection';
+import { nodeError } from '../n8n/nodeError';
+import { SortDirections } from '../api/sortDirections';
 import { Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
-import type { Offer, Wanted } from './asked';
-import { wanted } from './asked';
+import type { Offer, Wanted } from './wanted';
+import { wanted } from './wanted';
 import { changeShaper } from './changeShaper';
 import { newestMatching } from './newest';
 import type { Occasion } from './occasion';
 import { occasionOf } from './occasion';
-import type { PollRequest } from './polling';
-import { pollOnce } from './polling';
+import type { PollRequest } from './pollOnce';
+import { pollOnce } from './pollOnce';
 
 /** What to do where Nexudus's throttle asks for more time than a poll has. */
 const ADVICE: Record<Occasion, string> = {

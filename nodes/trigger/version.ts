@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isEmpty } from '../record/comparison';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { instantOf } from '../record/moments';
-import type { Watch } from './watch';
+import type { Watch } from '../record/watch';
 
 const LENGTH = 10;
 

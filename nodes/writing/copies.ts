@@ -1,6 +1,6 @@
-import type { Persistence } from '../nexudus/client';
-import type { Clock } from '../nexudus/clock';
-import type { Outdated } from '../nexudus/exchange';
+import type { Persistence } from '../api/client';
+import type { Clock } from '../api/clock';
+import type { Outdated } from '../api/exchange';
 import { Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
 

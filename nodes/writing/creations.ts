@@ -1,7 +1,7 @@
-import { inParallel } from '../execution/inParallel';
-import type { Outcomes } from '../execution/outcomes';
-import type { Session } from '../execution/session';
-import type { Persistence } from '../nexudus/client';
+import { inParallel } from '../run/inParallel';
+import type { Outcomes } from '../run/outcomes';
+import type { Session } from '../run/session';
+import type { Persistence } from '../api/client';
 import { asFailure } from '../record/failure';
 import type { Changes } from '../record/field';
 import type { Finished } from './finished';

@@ -1,8 +1,8 @@
-import { inParallel } from '../execution/inParallel';
-import type { Outcomes } from '../execution/outcomes';
-import type { Session } from '../execution/session';
-import type { Persistence } from '../nexudus/client';
-import { Outdated } from '../nexudus/exchange';
+import { inParallel } from '../run/inParallel';
+import type { Outcomes } from '../run/outcomes';
+import type { Session } from '../run/session';
+import type { Persistence } from '../api/client';
+import { Outdated } from '../api/exchange';
 import { asFailure, Failure } from '../record/failure';
 import type { Moment } from '../record/moments';
 import { isOutdated, lessPatient } from './copies';

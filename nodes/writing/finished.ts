@@ -1,7 +1,7 @@
-import type { Planned } from '../execution/outcome';
-import type { Outcomes } from '../execution/outcomes';
-import type { Session } from '../execution/session';
-import type { Persistence } from '../nexudus/client';
+import type { Planned } from '../run/outcome';
+import type { Outcomes } from '../run/outcomes';
+import type { Session } from '../run/session';
+import type { Persistence } from '../api/client';
 import type { NexudusRecord } from '../record/field';
 import { idOf } from '../record/field';
 import type { Output } from '../record/output';

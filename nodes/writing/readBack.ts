@@ -1,4 +1,4 @@
-import type { Session } from '../execution/session';
+import type { Session } from '../run/session';
 import { asFailure, Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
 import { idOf } from '../record/field';

@@ -1,10 +1,10 @@
-import type { Session } from '../execution/session';
-import type { WriteStamp } from '../nexudus/records';
-import { pauseAfter } from '../nexudus/repetition';
+import type { Session } from '../run/session';
+import type { WriteStamp } from '../api/records';
+import { pauseAfter } from '../api/repetition';
 import { asFailure, Failure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { idOf } from '../record/field';
-import { differences, merged, missingRequired } from '../record/merge';
+import { differences, merged, missingRequired } from '../record/changedRecord';
 import type { Copy } from './copies';
 import { isOutdated } from './copies';
 import { refuseIfChangedSince } from './unchangedSince';

@@ -1,6 +1,6 @@
 /** `node sandbox/n8n/install.mjs 2.40.7 2.8.4` installs pinned n8n versions, for the tests. */
-import { runAsProgram } from '../start/program.mjs';
-import { preparing } from '../start/preparing.mjs';
+import { runAsProgram } from '../processes/program.mjs';
+import { preparing } from '../stand/preparing.mjs';
 import { installN8n } from './installN8n.mjs';
 
 process.exitCode = await runAsProgram((context) =>

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runCommand } from '../start/command.mjs';
-import { commandFailure } from '../start/explanation.mjs';
-import { Failure } from '../start/failure.mjs';
-import { fingerprint } from '../start/fingerprint.mjs';
-import { RETRY_SOON, runNpm } from '../start/npm.mjs';
+import { runCommand } from '../processes/command.mjs';
+import { commandFailure } from '../processes/explanation.mjs';
+import { Failure } from '../processes/failure.mjs';
+import { fingerprint } from '../processes/fingerprint.mjs';
+import { RETRY_SOON, runNpm } from '../processes/npm.mjs';
 import { locateN8n, pinnedNodeMajor } from './locateN8n.mjs';
 import { PnpmProgress, pnpmErrors } from './pnpmProgress.mjs';
 
@@ -31,7 +31,7 @@ export function isN8nInstalled(version) {
 /**
  * Installs a pinned n8n, unless it is there already.
  * @param {string} version
- * @param {import('../start/context.mjs').Context} context
+ * @param {import('../processes/context.mjs').Context} context
  * @returns {Promise<import('./locateN8n.mjs').N8nInstall>}
  */
 export async function installN8n(version, context) {

@@ -1,6 +1,6 @@
-import { runCheck } from './check.mjs';
+import { runCheck } from '../check/check.mjs';
 import { readOptions, USAGE } from './options.mjs';
-import { runAsProgram } from './program.mjs';
+import { runAsProgram } from '../processes/program.mjs';
 import { runSession } from './session.mjs';
 
 /**

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DEFAULT_VERSION, pinnedVersions } from '../n8n/locateN8n.mjs';
-import { Failure } from './failure.mjs';
+import { Failure } from '../processes/failure.mjs';
 
 export const USAGE = `npm start                   a real n8n with this package, and a practice Nexudus
 npm start -- --port 5690    the same, with n8n on that port

@@ -1,16 +1,16 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readExamples } from './examples.mjs';
-import { Failure } from './failure.mjs';
-import { Lock } from './lock.mjs';
-import { OWNER } from './owner.mjs';
-import { DATA_FOLDER, workplaceIn } from './paths.mjs';
-import { choosePorts } from './ports.mjs';
-import { ACCESS_TOKEN } from './practice.mjs';
-import { prepare } from './prepare.mjs';
-import { endLeftover } from './runningProcess.mjs';
-import { startSandbox } from './sandbox.mjs';
-import { readState, writeState } from './state.mjs';
+import { readExamples } from '../stand/examples.mjs';
+import { Failure } from '../processes/failure.mjs';
+import { Lock } from '../processes/lock.mjs';
+import { OWNER } from '../stand/owner.mjs';
+import { DATA_FOLDER, workplaceIn } from '../processes/paths.mjs';
+import { choosePorts } from '../processes/ports.mjs';
+import { ACCESS_TOKEN } from '../stand/practice.mjs';
+import { prepare } from '../stand/prepare.mjs';
+import { endLeftover } from '../processes/runningProcess.mjs';
+import { startSandbox } from '../stand/stand.mjs';
+import { readState, writeState } from '../stand/state.mjs';
 
 /** Later the same as last time, so that open windows go on working. */
 const FIRST_WISHES = { n8n: 5678, nexudus: 5680, mail: 5681 };
@@ -22,7 +22,7 @@ const OWN_LOGIN = `  Log in with the email address and password that you have se
 
 /**
  * Runs n8n and the practice Nexudus until the person stops them.
- * @param {import('./context.mjs').Context} context
+ * @param {import('../processes/context.mjs').Context} context
  * @param {import('./options.mjs').Options} options
  * @returns {Promise<number>}
  */

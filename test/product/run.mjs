@@ -4,8 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { pinnedVersions } from '../../sandbox/n8n/locateN8n.mjs';
-import { prepare } from '../../sandbox/start/prepare.mjs';
-import { runAsProgram } from '../../sandbox/start/program.mjs';
+import { prepare } from '../../sandbox/stand/prepare.mjs';
+import { runAsProgram } from '../../sandbox/processes/program.mjs';
 import { runChecks } from './harness/checks.mjs';
 import { startProduct } from './harness/product.mjs';
 import { readGroups } from './groups.mjs';

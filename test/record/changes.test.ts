@@ -1,4 +1,4 @@
-import { contractContact } from '../../nodes/ContractContact/fields';
+import { contractContact } from '../../nodes/recordTypes/contractContact';
 import type { WantedChanges } from '../../nodes/record/changes';
 import { clearableFields, wantedChanges, writableFields } from '../../nodes/record/changes';
 import { Failure } from '../../nodes/record/failure';

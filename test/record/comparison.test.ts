@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { contractContact } from '../../nodes/ContractContact/fields';
+import { contractContact } from '../../nodes/recordTypes/contractContact';
 import { folded, isEmpty, isSameValue, order } from '../../nodes/record/comparison';
 import { fieldOf } from '../../nodes/record/field';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { contractContact } from '../../nodes/ContractContact/fields';
+import { contractContact } from '../../nodes/recordTypes/contractContact';
 import type { RangeEnd, TextMatch } from '../../nodes/record/conditions';
 import { equalityCondition, isMet, rangeCondition } from '../../nodes/record/conditions';
 import { fieldOf } from '../../nodes/record/field';

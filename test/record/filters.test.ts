@@ -1,4 +1,4 @@
-import { contractContact } from '../../nodes/ContractContact/fields';
+import { contractContact } from '../../nodes/recordTypes/contractContact';
 import { Failure } from '../../nodes/record/failure';
 import type { FilterReading } from '../../nodes/record/filters';
 import {

@@ -1,4 +1,4 @@
-import { contractContact } from '../../nodes/ContractContact/fields';
+import { contractContact } from '../../nodes/recordTypes/contractContact';
 import { shaperOf, showsLeftOutFields, unloadedRemover } from '../../nodes/record/output';
 
 const contact = {

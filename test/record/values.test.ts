@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { contractContact } from '../../nodes/ContractContact/fields';
+import { contractContact } from '../../nodes/recordTypes/contractContact';
 import { fieldOf } from '../../nodes/record/field';
 import { fieldValue, identifier, isNotSet, UnfitValue } from '../../nodes/record/values';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { areInstalled } from '../../sandbox/start/dependencies.mjs';
-import { ROOT } from '../../sandbox/start/paths.mjs';
+import { areInstalled } from '../../sandbox/stand/dependencies.mjs';
+import { ROOT } from '../../sandbox/processes/paths.mjs';
 import { npm } from './npm.mjs';
 import { counted, forgetResults } from './results.mjs';
 

@@ -1,5 +1,5 @@
-import { contractContact } from '../../nodes/ContractContact/fields';
-import { triggerOffer } from '../../nodes/ContractContact/triggerOffer';
+import { contractContact } from '../../nodes/recordTypes/contractContact';
+import { triggerOffer } from '../../nodes/recordTypes/contractContactEvents';
 import { filtering } from '../../nodes/record/filters';
 import type { Asked, Look } from '../../nodes/trigger/detection';
 import { detected, emptyState, OVERLAP } from '../../nodes/trigger/detection';

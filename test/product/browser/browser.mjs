@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import { Failure } from '../../../sandbox/start/failure.mjs';
+import { Failure } from '../../../sandbox/processes/failure.mjs';
 
 const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const WAIT_MS = 60_000;
 
 /**
  * Opens a window of Chromium that sees this machine only.
- * @param {import('../../../sandbox/start/context.mjs').Context} context
+ * @param {import('../../../sandbox/processes/context.mjs').Context} context
  * @returns {Promise<import('playwright-core').Page>}
  */
 export async function openBrowser({ cleanup }) {

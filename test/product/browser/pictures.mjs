@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ROOT } from '../../../sandbox/start/paths.mjs';
+import { ROOT } from '../../../sandbox/processes/paths.mjs';
 
 export const PICTURES_FOLDER = join(ROOT, 'docs', 'pictures');
 

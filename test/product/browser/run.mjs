@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEFAULT_VERSION } from '../../../sandbox/n8n/locateN8n.mjs';
-import { runAsProgram } from '../../../sandbox/start/program.mjs';
+import { runAsProgram } from '../../../sandbox/processes/program.mjs';
 import { PICTURES_FOLDER } from './pictures.mjs';
 import { scenarios } from './scenarios/index.mjs';
 import { openStage } from './stage.mjs';

@@ -1,4 +1,4 @@
-import { prepare } from '../../../sandbox/start/prepare.mjs';
+import { prepare } from '../../../sandbox/stand/prepare.mjs';
 import { startProduct } from '../harness/product.mjs';
 import { openBrowser } from './browser.mjs';
 import { Editor } from './editor.mjs';
@@ -8,7 +8,7 @@ import { Pictures } from './pictures.mjs';
  * @typedef {object} Stage
  * @property {string} version of n8n
  * @property {import('../harness/practice.mjs').Practice} practice
- * @property {import('../../../sandbox/start/n8nClient.mjs').N8nClient} client
+ * @property {import('../../../sandbox/stand/n8nClient.mjs').N8nClient} client
  * @property {import('playwright-core').Page} page
  * @property {Editor} editor
  * @property {AbortSignal} signal
@@ -17,7 +17,7 @@ import { Pictures } from './pictures.mjs';
 
 /**
  * Starts n8n with the packed package, the practice Nexudus and a browser.
- * @param {import('../../../sandbox/start/context.mjs').Context} context
+ * @param {import('../../../sandbox/processes/context.mjs').Context} context
  * @param {{ version: string, picturesFolder: string | undefined }} options
  * @returns {Promise<Stage>}
  */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { runWorkflow } from '../../../sandbox/start/execution.mjs';
+import { runWorkflow } from '../../../sandbox/stand/execution.mjs';
 import { startFakeModel } from '../harness/fakeModel.mjs';
 import { byId, CONTRACT_CONTACT, mainTo, manualTrigger, node } from '../harness/nodes.mjs';
 

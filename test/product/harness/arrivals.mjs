@@ -1,4 +1,4 @@
-import { readExecution } from '../../../sandbox/start/execution.mjs';
+import { readExecution } from '../../../sandbox/stand/execution.mjs';
 
 const MANY = 100;
 

@@ -1,4 +1,4 @@
-import { runWorkflow } from '../../../sandbox/start/execution.mjs';
+import { runWorkflow } from '../../../sandbox/stand/execution.mjs';
 import { chain, contractContact, manualTrigger, rowsAsItems } from './nodes.mjs';
 
 const NODE = 'Nexudus';

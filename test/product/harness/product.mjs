@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lastLines } from '../../../sandbox/start/excerpt.mjs';
-import { launchN8n, untilUp } from '../../../sandbox/start/n8n.mjs';
-import { workplaceIn } from '../../../sandbox/start/paths.mjs';
-import { choosePorts } from '../../../sandbox/start/ports.mjs';
-import { startSandbox } from '../../../sandbox/start/sandbox.mjs';
-import { readState } from '../../../sandbox/start/state.mjs';
+import { lastLines } from '../../../sandbox/processes/excerpt.mjs';
+import { launchN8n, untilUp } from '../../../sandbox/stand/n8n.mjs';
+import { workplaceIn } from '../../../sandbox/processes/paths.mjs';
+import { choosePorts } from '../../../sandbox/processes/ports.mjs';
+import { startSandbox } from '../../../sandbox/stand/stand.mjs';
+import { readState } from '../../../sandbox/stand/state.mjs';
 import { Practice } from './practice.mjs';
 
 /** A real n8n with the packed package in it, and the practice Nexudus that belongs to it alone. */
@@ -71,8 +71,8 @@ export class Product {
 
 /**
  * Starts a pinned n8n in a temporary folder. Everything ends and goes with the context's cleanup.
- * @param {import('../../../sandbox/start/context.mjs').Context} context
- * @param {import('../../../sandbox/start/prepare.mjs').Prepared} prepared
+ * @param {import('../../../sandbox/processes/context.mjs').Context} context
+ * @param {import('../../../sandbox/stand/prepare.mjs').Prepared} prepared
  * @returns {Promise<Product>}
  */
 export async function startProduct(context, prepared) {

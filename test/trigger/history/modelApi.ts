@@ -1,5 +1,5 @@
-import type { NexudusAnswer, NexudusRequest, Send } from '../../../nodes/nexudus/exchange';
-import { NoAnswer } from '../../../nodes/nexudus/exchange';
+import type { NexudusAnswer, NexudusRequest, Send } from '../../../nodes/api/exchange';
+import { NoAnswer } from '../../../nodes/api/exchange';
 import type { ModelContact, Table } from './table';
 
 /** How the model's API behaves where its documents leave room. */

@@ -1,4 +1,4 @@
-import { OWNER } from '../../../../sandbox/start/owner.mjs';
+import { OWNER } from '../../../../sandbox/stand/owner.mjs';
 
 export const logIn = {
 	title: 'the owner logs in to n8n',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { readExamples } from '../../../../sandbox/start/examples.mjs';
+import { readExamples } from '../../../../sandbox/stand/examples.mjs';
 
 export const examples = {
 	title: 'the examples run, and the page of the practice Nexudus shows what they did',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ACCESS_TOKEN } from '../../../../sandbox/start/practice.mjs';
+import { ACCESS_TOKEN } from '../../../../sandbox/stand/practice.mjs';
 
 /** n8n 2.8.4 says a refused log-in in its own words, whatever the credential has to say of it. */
 const REFUSED = {

@@ -1,0 +1,151 @@
+import type { Persistence } from '../api/client';
+import { isRecord } from '../record/field';
+import { parameterFailure } from '../record/failure';
+import type { Moment } from '../record/moments';
+import { momentOf } from '../record/moments';
+import { identifier, isNotSet, UnfitValue } from '../record/values';
+
+const DEFAULT_THROTTLE_WAIT = 120;
+
+/** What n8n hands over to read parameters from. A poll has them without an item. */
+export interface ParameterContext {
+	getTimezone(): string;
+	getNodeParameter(name: string, item: number, otherwise?: unknown): unknown;
+	/** Absent in n8n before 1.94, and where no agent can call. */
+	isToolExecution?(): boolean;
+}
+
+/** The parameters of one item, read and checked. Everything that is wrong throws a Failure. */
+export class ItemParameters {
+	readonly timeZone: string;
+
+	private resolvedOptions: Record<string, unknown> | undefined;
+
+	constructor(
+		private readonly context: ParameterContext,
+		private readonly item: number,
+	) {
+		this.timeZone = context.getTimezone();
+	}
+
+	/** Tells whether an AI agent calls the node as its tool. n8n before 1.94 can't say. */
+	isTool(): boolean {
+		return typeof this.context.isToolExecution === 'function' && this.context.isToolExecution();
+	}
+
+	/** Gives a parameter's value with its expressions resolved. */
+	value(name: string): unknown {
+		return this.context.getNodeParameter(name, this.item, undefined);
+	}
+
+	/** Gives what was filled in of a collection: parameter names to values. */
+	collection(name: string, label: string): Record<string, unknown> {
+		const value = this.value(name);
+		if (isNotSet(value)) return {};
+		if (isRecord(value)) return value;
+		throw parameterFailure(
+			label,
+			'must hold fields and their values',
+			'Fill in the fields one by one, or give an object.',
+		);
+	}
+
+	/** Gives a list of values: an array, one value, or none. */
+	list(name: string): unknown[] {
+		const value = this.value(name);
+		if (isNotSet(value)) return [];
+		return Array.isArray(value) ? value : [value];
+	}
+
+	/** Gives the id that a resource locator or a text holds: a whole number of at least 1. */
+	id(name: string, label: string): number {
+		const value = this.value(name);
+		if (isNotSet(value))
+			throw parameterFailure(label, 'is empty', 'Choose one from the list, or give its ID.');
+		try {
+			return identifier(value);
+		} catch (error) {
+			throw unfit(label, error);
+		}
+	}
+
+	/** The options are asked for one by one; their expressions need resolving only once. */
+	private get options(): Record<string, unknown> {
+		this.resolvedOptions ??= this.collection('options', 'Options');
+		return this.resolvedOptions;
+	}
+
+	/** Gives one option, or what stands for it where it was not added. */
+	option<Value>(name: string, otherwise: Value): unknown {
+		const value = this.options[name];
+		return isNotSet(value) ? otherwise : value;
+	}
+
+	/** Tells whether a switch under 'Options' is on. */
+	isOn(name: string, label: string, otherwise: boolean): boolean {
+		const value = this.option(name, otherwise);
+		if (typeof value === 'boolean') return value;
+		if (value === 'true' || value === 'false') return value === 'true';
+		throw parameterFailure(label, 'must be true or false', "Turn it on or off under 'Options'.");
+	}
+
+	/** Gives a choice under 'Options'. */
+	choice<Choice extends string>(
+		name: string,
+		label: string,
+		choices: readonly [Choice, ...Choice[]],
+	): Choice {
+		const value = this.option(name, choices[0]);
+		const choice = choices.find((candidate) => candidate === value);
+		if (choice) return choice;
+		throw parameterFailure(
+			label,
+			`must be one of: ${choices.join(', ')}`,
+			"Choose it under 'Options'.",
+		);
+	}
+
+	/** Gives a number within bounds, both included. */
+	number(value: unknown, label: string, least: number, most: number): number {
+		const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+		if (typeof number === 'number' && number >= least && number <= most) return number;
+		const bounds = most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`;
+		throw parameterFailure(
+			label,
+			`must be a number of ${bounds}`,
+			'Correct it and run the node again.',
+		);
+	}
+
+	/** Gives a point in time under 'Options', or undefined where it was not added. */
+	moment(name: string, label: string): Moment | undefined {
+		const value = this.option(name, undefined);
+		if (value === undefined) return undefined;
+		const moment = momentOf(value, this.timeZone);
+		if (moment) return moment;
+		throw parameterFailure(
+			label,
+			'must be a date and time such as 2026-05-17T09:30:00Z',
+			"Take it from the contact's Updated On.",
+		);
+	}
+
+	/** Gives how long requests for this item may go on. */
+	persistence(): Persistence {
+		const wait = this.option('maxThrottleWait', DEFAULT_THROTTLE_WAIT);
+		const seconds = this.number(wait, 'Max Throttle Wait', 0, Number.POSITIVE_INFINITY);
+		return {
+			throttleWait: seconds * 1000,
+			advice: `Run the node again then, or raise 'Max Throttle Wait' under 'Options' (now ${seconds} seconds).`,
+		};
+	}
+}
+
+function unfit(label: string, error: unknown): unknown {
+	if (!(error instanceof UnfitValue)) return error;
+	return parameterFailure(
+		label,
+		error.message,
+		'Nothing was sent for this item. Correct it and run the node again.',
+	);
+}

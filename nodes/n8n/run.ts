@@ -1,0 +1,122 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { SortDirections } from '../api/sortDirections';
+import { asFailure } from '../record/failure';
+import type { RecordType } from '../record/field';
+import { connected } from './connection';
+import { ItemParameters } from './itemParameters';
+import { errorText, nodeError } from './nodeError';
+import type { Operation, Work } from './operation';
+import type { FailedOutcome, Outcome } from '../run/outcome';
+import { isFailed } from '../run/outcome';
+import type { Session } from '../run/session';
+
+/**
+ * Runs an operation for all items. All are read and checked before the first request. Gives one
+ * n8n item a record, each with the number of the input item that it belongs to. On a failure it
+ * throws, or with On Error = Continue puts out an item that holds the error.
+ */
+export async function run(
+	context: IExecuteFunctions,
+	operation: Operation,
+	type: RecordType,
+): Promise<INodeExecutionData[][]> {
+	const onFailure = context.continueOnFail() ? 'continue' : 'stop';
+	const hints = new Set<string>();
+	const work = operation.start();
+	const failures = plan(context, work);
+	if (onFailure === 'stop' && failures.length > 0) throw stopped(context, failures);
+	const outcomes = [...failures, ...(await carriedOut(context, work, type, { onFailure, hints }))];
+	if (onFailure === 'stop' && outcomes.some(isFailed)) throw stopped(context, outcomes);
+	showHints(context, hints);
+	return [itemsOf(context, outcomes)];
+}
+
+function plan(context: IExecuteFunctions, work: Work): Outcome[] {
+	const failures: Outcome[] = [];
+	for (let item = 0; item < context.getInputData().length; item++) {
+		try {
+			work.add(item, new ItemParameters(context, item));
+		} catch (error) {
+			failures.push({ item, failure: asFailure(error) });
+		}
+	}
+	return failures;
+}
+
+/** Where there is no way to Nexudus at all, every planned item failed for that reason. */
+async function carriedOut(
+	context: IExecuteFunctions,
+	work: Work,
+	type: RecordType,
+	manner: { onFailure: Session['onFailure']; hints: Set<string> },
+): Promise<readonly Outcome[]> {
+	if (work.items.length === 0) return [];
+	try {
+		return await work.carryOut(await startedSession(context, type, manner));
+	} catch (error) {
+		const failure = asFailure(error);
+		return work.items.map((item) => ({ item, failure }));
+	}
+}
+
+async function startedSession(
+	context: IExecuteFunctions,
+	type: RecordType,
+	{ onFailure, hints }: { onFailure: Session['onFailure']; hints: Set<string> },
+): Promise<Session> {
+	const connection = await connected(context, context.getNodeParameter('authentication', 0));
+	return {
+		records: connection.recordsOf(type),
+		directions: new SortDirections(),
+		clock: connection.clock,
+		onFailure,
+		hint: (message) => hints.add(message),
+	};
+}
+
+/** Gives the error of the item that failed first, and says how many others were done. */
+function stopped(context: IExecuteFunctions, outcomes: readonly Outcome[]): Error {
+	const failed = outcomes.filter(isFailed);
+	const [first] = failed;
+	const written = outcomes.length - failed.length;
+	const done = `${written} of ${context.getInputData().length} items were done before.`;
+	const addition = [...(written > 0 ? [done] : []), ...doubtsOf(failed.slice(1))].join(' ');
+	return nodeError(context.getNode(), first.failure, { item: first.item, addition });
+}
+
+/** Writes that were under way when the first item failed may have been carried out as well. */
+function doubtsOf(others: readonly FailedOutcome[]): string[] {
+	const items = others
+		.filter(({ failure }) => failure.details.mayBeWritten)
+		.map(({ item }) => item)
+		.sort((one, other) => one - other);
+	if (items.length === 0) return [];
+	return [`Look at item ${items.join(', ')} in Nexudus too: it may have been written.`];
+}
+
+function itemsOf(context: IExecuteFunctions, outcomes: readonly Outcome[]): INodeExecutionData[] {
+	const inOrder = [...outcomes].sort((one, other) => one.item - other.item);
+	return inOrder.flatMap((outcome) => {
+		const pairedItem = { item: outcome.item };
+		if (isFailed(outcome)) return [failedItem(context, outcome)];
+		return outcome.output.map((record) => ({ json: record as IDataObject, pairedItem }));
+	});
+}
+
+/**
+ * n8n empties the json of an item that carries `error`, so the json tells it all. On the error
+ * output n8n adds the input's fields to an item that has nothing but `error`.
+ */
+function failedItem(context: IExecuteFunctions, outcome: FailedOutcome): INodeExecutionData {
+	const { item, id, failure } = outcome;
+	const error = errorText(failure, { item });
+	const isErrorOutput = context.getNode().onError === 'continueErrorOutput';
+	const json = isErrorOutput || id === undefined ? { error } : { error, Id: id };
+	return { json, pairedItem: { item } };
+}
+
+function showHints(context: IExecuteFunctions, hints: ReadonlySet<string>): void {
+	if (typeof context.addExecutionHints !== 'function') return;
+	const shown = [...hints].map((message) => ({ message, location: 'outputPane' as const }));
+	if (shown.length > 0) context.addExecutionHints(...shown);
+}

@@ -1,0 +1,31 @@
+import type { Offer } from '../trigger/wanted';
+import { contractContact } from './contractContact';
+
+/** The dates of an AML check, which may move when Updated On does not. */
+const AML_DATES = ['AmlCheckDate', 'AmlClearedOn'];
+
+/** The events of contract contacts. Who wrote a date is undocumented, except for the two clocks. */
+export const triggerOffer: Offer = {
+	type: contractContact,
+	watches: [
+		{ event: 'created', clock: 'CreatedOn', others: [], sign: { kind: 'appearance' } },
+		{
+			event: 'createdOrUpdated',
+			clock: 'UpdatedOn',
+			others: AML_DATES,
+			sign: { kind: 'version' },
+		},
+		{
+			event: 'amlStatusChanged',
+			clock: 'UpdatedOn',
+			others: AML_DATES,
+			sign: {
+				kind: 'value',
+				property: 'AmlCheckStatus',
+				initial: 0,
+				previous: 'PreviousAmlCheckStatus',
+			},
+		},
+	],
+	filters: ['AmlCheckStatus', 'ContractContactType', 'CoworkerContractId'],
+};

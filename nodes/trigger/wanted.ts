@@ -1,0 +1,94 @@
+import type { IPollFunctions } from 'n8n-workflow';
+import { ItemParameters } from '../n8n/itemParameters';
+import { outputChoice } from '../n8n/outputChoice';
+import type { Persistence } from '../api/client';
+import { parameterFailure } from '../record/failure';
+import type { RecordType } from '../record/field';
+import { fieldOf, parameterName } from '../record/field';
+import type { Filtering } from '../record/filters';
+import { filtering } from '../record/filters';
+import type { Output } from '../record/output';
+import { showsLeftOutFields } from '../record/output';
+import { isNotSet } from '../record/values';
+import type { Watch } from '../record/watch';
+
+/** What the parameters of a trigger say. */
+export interface Wanted {
+	watch: Watch;
+	filtering: Filtering;
+	/** For a test run: what could have been the event, too. */
+	testFiltering: Filtering;
+	rows: 'asListed' | 'full';
+	output: Output;
+	persistence: Persistence;
+}
+
+/** What a trigger of one type of record offers. */
+export interface Offer {
+	type: RecordType;
+	watches: readonly Watch[];
+	/** Properties that can be filtered by. */
+	filters: readonly string[];
+}
+
+/** Reads and checks the parameters. Throws a Failure. */
+export function wanted(context: IPollFunctions, offer: Offer): Wanted {
+	const parameters = new ItemParameters(
+		{
+			getTimezone: () => context.getTimezone(),
+			getNodeParameter: (name, _item, otherwise) => context.getNodeParameter(name, otherwise),
+		},
+		0,
+	);
+	const output = outputChoice(offer.type, parameters);
+	const isFull =
+		parameters.isOn('fullRecords', 'Full Records', false) || showsLeftOutFields(offer.type, output);
+	const watch = wantedWatch(parameters, offer);
+	const filters = givenFilters(parameters, offer);
+	const reading = {
+		timeZone: parameters.timeZone,
+		textMatch: 'api',
+		emptyFilters: 'refuse',
+	} as const;
+	return {
+		watch,
+		filtering: filtering(offer.type, filters, reading),
+		testFiltering: filtering(offer.type, { ...likelyFilters(watch, offer), ...filters }, reading),
+		rows: isFull ? 'full' : 'asListed',
+		output,
+		persistence: parameters.persistence(),
+	};
+}
+
+function wantedWatch(parameters: ItemParameters, { watches }: Offer): Watch {
+	const event = parameters.value('event');
+	const watch = watches.find((candidate) => candidate.event === event);
+	if (watch) return watch;
+	const names = watches.map((candidate) => candidate.event).join(', ');
+	throw parameterFailure('Event', `must be one of: ${names}`, "Choose it under 'Event'.");
+}
+
+function givenFilters(
+	parameters: ItemParameters,
+	{ type, filters }: Offer,
+): Record<string, unknown> {
+	const given = parameters.collection('filters', 'Filters');
+	for (const field of filters.map((property) => fieldOf(type, property))) {
+		const name = parameterName(field.property);
+		if (name in given && isNotSet(given[name])) {
+			throw parameterFailure(
+				field.label,
+				"in 'Filters' is empty",
+				'An empty filter would let every contact through. Give it a value or remove it.',
+			);
+		}
+	}
+	return given;
+}
+
+/** A record whose value was never changed is no example of a change. */
+function likelyFilters({ sign }: Watch, { type }: Offer): Record<string, unknown> {
+	if (sign.kind !== 'value') return {};
+	const values = (fieldOf(type, sign.property).choices ?? []).map((choice) => choice.value);
+	return { [parameterName(sign.property)]: values.filter((value) => value !== sign.initial) };
+}
