@@ -15,6 +15,28 @@ const ours = [
 	'bench/**/*.ts',
 ];
 
+/** The floors of `nodes/`, the highest first: a floor imports from itself and from those below. */
+const floors = [
+	'ContractContact',
+	'operations',
+	'trigger',
+	'pickers',
+	'parameters',
+	'n8n',
+	'recordTypes',
+	'writing',
+	'reading',
+	'run',
+	'api',
+	'record',
+];
+
+const noArrowUpwards = floors.map((floor, index) => ({
+	target: `./nodes/${floor}`,
+	from: floors.slice(0, index).map((higher) => `./nodes/${higher}`),
+	message: 'Arrows between the floors of nodes/ point downwards (see CONTRIBUTING.md).',
+}));
+
 /** The rules of n8n's own scaffold, with the five exceptions that n8n's community scan makes. */
 export default defineConfig(
 	globalIgnores(['dist', 'build', '.data', '**/node_modules']),
@@ -37,7 +59,11 @@ export default defineConfig(
 		},
 	},
 	{ files: ['nodes/recordTypes/*.ts'], rules: { 'max-lines': 'off' } },
-	{ files: published, extends: [n8nCommunityNodesPlugin.configs.recommended] },
+	{
+		files: published,
+		extends: [n8nCommunityNodesPlugin.configs.recommended],
+		rules: { 'import-x/no-restricted-paths': ['error', { zones: noArrowUpwards.slice(1) }] },
+	},
 	{ plugins: { 'n8n-nodes-base': n8nNodesBase } },
 	{
 		files: ['package.json'],

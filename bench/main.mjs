@@ -13,7 +13,7 @@ import { prepare } from '../sandbox/stand/prepare.mjs';
 import { runAsProgram } from '../sandbox/processes/program.mjs';
 import { inEngine } from './engine/inEngine.mjs';
 import { compare } from './product/compare.mjs';
-import { LocalNexudus } from './product/localNexudus.mjs';
+import { PracticeNexudus } from './product/practiceNexudus.mjs';
 import { Stand } from './product/stand.mjs';
 import { WORKS } from './product/works.mjs';
 import { machine } from './report/machine.mjs';
@@ -37,7 +37,7 @@ process.exitCode = await runAsProgram(async (context) => {
 	const prepared = await prepare(context, DEFAULT_VERSION);
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-nexudus-bench-'));
 	context.cleanup.add(() => rmSync(folder, { recursive: true, force: true }));
-	const nexudus = await LocalNexudus.start(context, folder, CONTACTS);
+	const nexudus = await PracticeNexudus.start(context, folder, CONTACTS);
 	const turns = await context.progress.step("The node's own share", () =>
 		inEngine(context, 'share', nexudus.url, quick ? 3 : TURNS),
 	);
@@ -60,7 +60,7 @@ async function growing(context, folder) {
 	const growth = [];
 	for (const size of quick ? SIZES.slice(0, 2) : SIZES) {
 		await context.progress.step(`Growth: ${size} contacts`, async () => {
-			const nexudus = await LocalNexudus.start(context, folder, size);
+			const nexudus = await PracticeNexudus.start(context, folder, size);
 			growth.push(await inEngine(context, 'growth', nexudus.url));
 			await nexudus.stop();
 		});

@@ -5,7 +5,11 @@ import type {
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
-import { baseUrlProperty, bearerAuthentication, listRequest } from '../nodes/n8n/credentialDescription';
+import {
+	baseUrlProperty,
+	bearerAuthentication,
+	listRequest,
+} from '../nodes/n8n/credentialDescription';
 
 export class NexudusApi implements ICredentialType {
 	name = 'nexudusApi';

@@ -8,7 +8,11 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { sessionTokenOf } from '../nodes/n8n/login';
-import { baseUrlProperty, bearerAuthentication, listRequest } from '../nodes/n8n/credentialDescription';
+import {
+	baseUrlProperty,
+	bearerAuthentication,
+	listRequest,
+} from '../nodes/n8n/credentialDescription';
 
 export class NexudusLoginApi implements ICredentialType {
 	name = 'nexudusLoginApi';

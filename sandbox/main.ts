@@ -3,8 +3,8 @@ import { Inbox } from './inbox/inbox';
 import { startMailServer } from './inbox/mailServer';
 import { slackWebhook } from './inbox/slackWebhook';
 import { recordsWanted } from './nexudus/sampleData';
-import type { LocalNexudus } from './nexudus/server';
-import { startNexudus } from './nexudus/server';
+import type { PracticeNexudus } from './nexudus/server';
+import { startPracticeNexudus } from './nexudus/server';
 import { pageRoutes } from './page/overview';
 
 /**
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
 		},
 	});
 	const inbox = new Inbox();
-	const nexudus: LocalNexudus = await startNexudus({
+	const nexudus: PracticeNexudus = await startPracticeNexudus({
 		port: Number(values.port),
 		records: recordsWanted(values.records),
 		dataFile: values['data-file'],

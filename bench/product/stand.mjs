@@ -9,7 +9,7 @@ import { choosePorts } from '../../sandbox/processes/ports.mjs';
 
 const FLOOR_FOLDER = join(ROOT, 'bench', 'product', 'floor');
 
-/** One n8n with the package in it, beside a local Nexudus. */
+/** One n8n with the package in it, beside a practice Nexudus. */
 export class Stand {
 	#context;
 	#install;
@@ -26,7 +26,7 @@ export class Stand {
 	/**
 	 * @param {import('../../sandbox/processes/context.mjs').Context} context
 	 * @param {import('../../sandbox/stand/prepare.mjs').Prepared} prepared
-	 * @param {import('./localNexudus.mjs').LocalNexudus} nexudus
+	 * @param {import('./practiceNexudus.mjs').PracticeNexudus} nexudus
 	 * @returns {Promise<Stand>}
 	 */
 	static async start(context, prepared, nexudus) {

@@ -12,7 +12,7 @@ import { contractContact, filter, floor, httpGet, httpList, httpPut, splitOut } 
  * @property {string} key
  * @property {string} title
  * @property {object} [throttle]
- * @property {(nexudus: import('./localNexudus.mjs').LocalNexudus) => Promise<object>} job what is to
+ * @property {(nexudus: import('./practiceNexudus.mjs').PracticeNexudus) => Promise<object>} job what is to
  *   be done this time: the input items and what else `missing` needs
  * @property {(job: object, nexudus: object, rowsOut: () => Promise<number>) => Promise<number>} missing
  * @property {Way[]} ways

@@ -9,7 +9,7 @@ import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
 import type { Creation } from '../writing/creations';
 import { writeCreations } from '../writing/creations';
-import { putOut } from '../writing/finished';
+import { putOut } from '../writing/putOut';
 import { contractContact } from '../recordTypes/contractContact';
 import { requiredValues } from './requiredValues';
 

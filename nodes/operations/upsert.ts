@@ -15,7 +15,7 @@ import { setParameter, setParameters } from '../parameters/fieldParameters';
 import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
 import { clearFieldsParameter } from '../parameters/writeParameters';
-import { putOut } from '../writing/finished';
+import { putOut } from '../writing/putOut';
 import type { ListOfParent, Upsert } from '../writing/upserts';
 import { writeUpserts } from '../writing/upserts';
 import { contractContact } from '../recordTypes/contractContact';

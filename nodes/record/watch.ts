@@ -1,3 +1,5 @@
+import type { RecordType } from './field';
+
 /** What makes a change of a record an event. */
 export type Sign =
 	/** The record was not there before. */
@@ -18,4 +20,12 @@ export interface Watch {
 	/** Other date-times that may move when the clock column does not. */
 	others: readonly string[];
 	sign: Sign;
+}
+
+/** What a trigger of one type of record offers. */
+export interface Offer {
+	type: RecordType;
+	watches: readonly Watch[];
+	/** Properties that can be filtered by. */
+	filters: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { Offer } from '../trigger/wanted';
+import type { Offer } from '../record/watch';
 import { contractContact } from './contractContact';
 
 /** The dates of an AML check, which may move when Updated On does not. */

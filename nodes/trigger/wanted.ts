@@ -3,14 +3,13 @@ import { ItemParameters } from '../n8n/itemParameters';
 import { outputChoice } from '../n8n/outputChoice';
 import type { Persistence } from '../api/client';
 import { parameterFailure } from '../record/failure';
-import type { RecordType } from '../record/field';
 import { fieldOf, parameterName } from '../record/field';
 import type { Filtering } from '../record/filters';
 import { filtering } from '../record/filters';
 import type { Output } from '../record/output';
 import { showsLeftOutFields } from '../record/output';
 import { isNotSet } from '../record/values';
-import type { Watch } from '../record/watch';
+import type { Offer, Watch } from '../record/watch';
 
 /** What the parameters of a trigger say. */
 export interface Wanted {
@@ -21,14 +20,6 @@ export interface Wanted {
 	rows: 'asListed' | 'full';
 	output: Output;
 	persistence: Persistence;
-}
-
-/** What a trigger of one type of record offers. */
-export interface Offer {
-	type: RecordType;
-	watches: readonly Watch[];
-	/** Properties that can be filtered by. */
-	filters: readonly string[];
 }
 
 /** Reads and checks the parameters. Throws a Failure. */

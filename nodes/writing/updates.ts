@@ -1,31 +1,17 @@
 import { inParallel } from '../run/inParallel';
 import type { Outcomes } from '../run/outcomes';
 import type { Session } from '../run/session';
-import type { Persistence } from '../api/client';
 import { Outdated } from '../api/exchange';
 import { asFailure, Failure } from '../record/failure';
-import type { Changes } from '../record/field';
 import { fieldOf } from '../record/field';
-import type { Moment } from '../record/moments';
 import type { BatchSeen } from './batchSize';
 import { batchSize } from './batchSize';
 import type { Copy } from './copies';
 import { copiesOf, isOutdated, lessPatient } from './copies';
 import type { Finished } from './finished';
+import type { Update } from './update';
 import type { Updated } from './writeChanges';
 import { writeChanges } from './writeChanges';
-
-/** One item's update of one record. */
-export interface Update {
-	item: number;
-	id: number;
-	changes: Changes;
-	onlyIfUnchangedSince: Moment | undefined;
-	unchanged: 'skip' | 'write';
-	/** Whether the record is read again after writing, or only where other fields follow suit. */
-	reading: 'back' | 'ifOthersChanged';
-	persistence: Persistence;
-}
 
 interface RecordQueue {
 	id: number;

@@ -9,7 +9,7 @@ import { writeCreation } from './creations';
 import type { Finished } from './finished';
 import type { Match, Newcomer } from './matching';
 import { targetsOf } from './matching';
-import type { Update } from './updates';
+import type { Update } from './update';
 import { writeUpdates } from './updates';
 
 /** One item that creates a record, or updates the one that is there. */

@@ -8,7 +8,7 @@ import { differences, merged, missingRequired } from '../record/changedRecord';
 import type { Copy } from './copies';
 import { isOutdated } from './copies';
 import { refuseIfChangedSince } from './unchangedSince';
-import type { Update } from './updates';
+import type { Update } from './update';
 
 const MOST_TRIES = 3;
 

@@ -1,4 +1,4 @@
-/** The administrator that every local Nexudus starts with. */
+/** The administrator that every practice Nexudus starts with. */
 export const ADMINISTRATOR_EMAIL = 'operations@northlight-workspaces.example';
 export const ADMINISTRATOR_PASSWORD = 'sandbox';
 export const ADMINISTRATOR_TOKEN = 'sandbox-token';
@@ -29,7 +29,7 @@ export interface User {
 	readonly signIn?: 'normal' | 'twoFactor' | 'mustResetPassword';
 }
 
-/** The users of the local Nexudus by email. */
+/** The users of the practice Nexudus by email. */
 export class Accounts {
 	private readonly users = new Map<string, User>();
 
@@ -54,7 +54,7 @@ export class Accounts {
 
 	setRoles(email: string, roles: Roles): void {
 		const user = this.find(email);
-		if (!user) throw new Error(`The local Nexudus has no user ${email}`);
+		if (!user) throw new Error(`The practice Nexudus has no user ${email}`);
 		this.add({ ...user, roles });
 	}
 

@@ -3,7 +3,7 @@ import type { RecordSet } from './records/recordSet';
 import { RecordTable } from './records/table';
 import type { LookUpTables } from './routes/lookUpRoutes';
 
-/** The tables of a local Nexudus. */
+/** The tables of a practice Nexudus. */
 export class Database {
 	readonly contacts: RecordTable<ContractContact>;
 	readonly lookUps: LookUpTables;

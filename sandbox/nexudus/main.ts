@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { recordsWanted } from './sampleData';
-import { startNexudus } from './server';
+import { startPracticeNexudus } from './server';
 
 /** `tsx sandbox/nexudus/main.ts --port N --records sample|none|N --data-file F --latency MS` */
 async function main(): Promise<void> {
@@ -12,7 +12,7 @@ async function main(): Promise<void> {
 			latency: { type: 'string', default: '0' },
 		},
 	});
-	const nexudus = await startNexudus({
+	const nexudus = await startPracticeNexudus({
 		port: Number(values.port),
 		records: recordsWanted(values.records),
 		dataFile: values['data-file'],

@@ -14,7 +14,7 @@ import { ThrottleGate } from './throttle';
 import { Tokens } from './tokens';
 import { ContactStore } from './writing/contactStore';
 
-/** What a local Nexudus is put together from. */
+/** What a practice Nexudus is put together from. */
 export class Parts {
 	readonly accounts = new Accounts();
 	readonly assumptions: Assumptions;

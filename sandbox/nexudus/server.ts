@@ -1,50 +1,18 @@
 import http from 'node:http';
-import type { Roles, User } from './accounts';
-import type { Assumptions } from './assumptions';
 import { exchange, type ExchangeState } from './exchange';
-import type { Fault } from './faults';
 import { send } from './http/answer';
-import type { RecordedRequest } from './http/requestLog';
 import type { NexudusOptions } from './options';
 import { Parts } from './parts';
-import type { Country, Coworker, CoworkerContract } from './records/lookUps';
+import type { PracticeNexudus } from './practiceNexudus';
 import { controlRoutes } from './routes/controlRoutes';
-import { type Throttle, ThrottleGate } from './throttle';
+import { ThrottleGate } from './throttle';
 import { messageAnswer } from './writing/apiAnswers';
-import type { RecordStore } from './writing/contactStore';
 
 export type { NexudusOptions } from './options';
+export type { PracticeNexudus } from './practiceNexudus';
 
-export interface LocalNexudus {
-	/** http://127.0.0.1:PORT */
-	readonly url: string;
-	/** Every request to the API, in order of arrival. */
-	readonly requests: RecordedRequest[];
-	clearRequests(): void;
-	readonly contacts: RecordStore;
-	readonly contracts: readonly CoworkerContract[];
-	readonly coworkers: readonly Coworker[];
-	readonly countries: readonly Country[];
-	readonly assumptions: Readonly<Assumptions>;
-	assume(changes: Partial<Assumptions>): void;
-	addUser(user: User): void;
-	/** Takes or gives roles; requests from then on go by the new ones. */
-	setRoles(email: string, roles: Roles): void;
-	/** Ends every token that the sign-in route issued; the users' static ones live on. */
-	revokeTokens(): void;
-	/** Each issued token stops working after so many uses; undefined lifts that. */
-	expireTokensAfter(requests: number | undefined): void;
-	fail(fault: Fault): void;
-	clearFaults(): void;
-	throttle(rule: Throttle | undefined): void;
-	/** Milliseconds before each answer of the API. */
-	setLatency(milliseconds: number): void;
-	/** Ends open connections too, and saves the data file. */
-	close(): Promise<void>;
-}
-
-/** Starts a local Nexudus that behaves as the API's documents say, on 127.0.0.1. */
-export async function startNexudus(options: NexudusOptions = {}): Promise<LocalNexudus> {
+/** Starts a practice Nexudus that behaves as the API's documents say, on 127.0.0.1. */
+export async function startPracticeNexudus(options: NexudusOptions = {}): Promise<PracticeNexudus> {
 	const parts = new Parts(options);
 	const server = await listen(parts.exchange, options.port ?? 0);
 	const nexudus = controlled(parts, server);
@@ -52,7 +20,7 @@ export async function startNexudus(options: NexudusOptions = {}): Promise<LocalN
 	return nexudus;
 }
 
-function controlled(parts: Parts, server: http.Server): LocalNexudus {
+function controlled(parts: Parts, server: http.Server): PracticeNexudus {
 	const { accounts, assumptions, contacts, database, exchange: state, tokens } = parts;
 	return {
 		url: urlOf(server),

@@ -4,13 +4,13 @@ import type { Inbox } from '../inbox/inbox';
 import { htmlAnswer, jsonAnswer } from '../nexudus/http/answer';
 import type { RecordedRequest } from '../nexudus/http/requestLog';
 import type { Route } from '../nexudus/http/route';
-import type { LocalNexudus } from '../nexudus/server';
+import type { PracticeNexudus } from '../nexudus/server';
 
 const NEWEST_REQUESTS = 50;
 const NEWEST_CONTACTS = 12;
 
 /** Gives the routes of the page that shows what happens in the sandbox, and of what it shows. */
-export function pageRoutes(nexudus: () => LocalNexudus, inbox: Inbox): Route[] {
+export function pageRoutes(nexudus: () => PracticeNexudus, inbox: Inbox): Route[] {
 	return [
 		{ method: 'GET', path: /^\/$/, handle: () => htmlAnswer(200, page()) },
 		{
@@ -33,7 +33,7 @@ function page(): string {
 	return readFileSync(path.join(__dirname, 'page.html'), 'utf8');
 }
 
-function overview({ contacts, requests }: LocalNexudus, inbox: Inbox) {
+function overview({ contacts, requests }: PracticeNexudus, inbox: Inbox) {
 	const newest = contacts
 		.all()
 		.sort((one, other) => String(other.UpdatedOn).localeCompare(String(one.UpdatedOn)));

@@ -1,13 +1,13 @@
 import type { IDataObject, INodeParameterResourceLocator, INodeParameters } from 'n8n-workflow';
-import type { LocalNexudus, NexudusOptions } from '../../sandbox/nexudus/server';
-import { startNexudus } from '../../sandbox/nexudus/server';
+import type { PracticeNexudus, NexudusOptions } from '../../sandbox/nexudus/server';
+import { startPracticeNexudus } from '../../sandbox/nexudus/server';
 import type { NodeRun, NodeRunResult } from './engine';
 import { runNode } from './engine';
 import { loadBuiltPackage } from './nodeTypes';
 
-/** A local Nexudus, and the node run against it. */
+/** A practice Nexudus, and the node run against it. */
 export interface Sandbox {
-	nexudus: LocalNexudus;
+	nexudus: PracticeNexudus;
 	/** Runs the node with these parameters; the credential is the administrator's token. */
 	run: (
 		parameters: INodeParameters,
@@ -16,10 +16,10 @@ export interface Sandbox {
 	close: () => Promise<void>;
 }
 
-/** Starts a local Nexudus and gives what a test needs to run the node against it. */
+/** Starts a practice Nexudus and gives what a test needs to run the node against it. */
 export async function startSandbox(options: NexudusOptions = {}): Promise<Sandbox> {
 	await loadBuiltPackage();
-	const nexudus = await startNexudus(options);
+	const nexudus = await startPracticeNexudus(options);
 	const credentials = { values: { nexudusApi: accessToken(nexudus.url) } };
 	return {
 		nexudus,

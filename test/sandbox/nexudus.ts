@@ -1,5 +1,9 @@
 import { ADMINISTRATOR_TOKEN } from '../../sandbox/nexudus/accounts';
-import { type LocalNexudus, type NexudusOptions, startNexudus } from '../../sandbox/nexudus/server';
+import {
+	type PracticeNexudus,
+	type NexudusOptions,
+	startPracticeNexudus,
+} from '../../sandbox/nexudus/server';
 
 export const CONTACTS = '/api/billing/contractcontacts';
 
@@ -22,10 +26,10 @@ export function json<T = Record<string, unknown>>(reply: Reply): T {
 	return JSON.parse(reply.text) as T;
 }
 
-/** Calls to one local Nexudus, over HTTP. */
+/** Calls to one practice Nexudus, over HTTP. */
 export class Client {
 	constructor(
-		readonly nexudus: LocalNexudus,
+		readonly nexudus: PracticeNexudus,
 		private readonly authorization = `Bearer ${ADMINISTRATOR_TOKEN}`,
 	) {}
 
@@ -70,17 +74,17 @@ export class Client {
 	}
 }
 
-/** Starts a local Nexudus for the tests of one describe, and ends it after them. */
+/** Starts a practice Nexudus for the tests of one describe, and ends it after them. */
 export function withNexudus(options: NexudusOptions = {}): () => Client {
 	let client: Client | undefined;
 	beforeEach(async () => {
-		client = new Client(await startNexudus(options));
+		client = new Client(await startPracticeNexudus(options));
 	});
 	afterEach(async () => {
 		await client?.nexudus.close();
 	});
 	return () => {
-		if (!client) throw new Error('No local Nexudus is running');
+		if (!client) throw new Error('No practice Nexudus is running');
 		return client;
 	};
 }

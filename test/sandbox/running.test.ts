@@ -2,13 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COMPLETE_CONTACT_ID } from '../../sandbox/nexudus/sampleData';
-import { type NexudusOptions, startNexudus } from '../../sandbox/nexudus/server';
+import { type NexudusOptions, startPracticeNexudus } from '../../sandbox/nexudus/server';
 import { Client, CONTACTS, json, withNexudus } from './nexudus';
 
 describe('A data file', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'nexudus-'));
 	const dataFile = join(folder, 'records.json');
-	const started = async (options: NexudusOptions = {}) => startNexudus({ dataFile, ...options });
+	const started = async (options: NexudusOptions = {}) =>
+		startPracticeNexudus({ dataFile, ...options });
 
 	afterEach(() => rmSync(dataFile, { force: true }));
 	afterAll(() => rmSync(folder, { recursive: true }));
@@ -79,7 +80,7 @@ describe('The log of requests', () => {
 
 describe('Options', () => {
 	it('latency delays every answer of the API', async () => {
-		const nexudus = await startNexudus({ latency: 80 });
+		const nexudus = await startPracticeNexudus({ latency: 80 });
 		await new Client(nexudus).get(CONTACTS);
 		const [{ arrivedAt, answeredAt = 0 }] = nexudus.requests;
 		await nexudus.close();
@@ -88,7 +89,7 @@ describe('Options', () => {
 	});
 
 	it('records none leaves out the contacts only', async () => {
-		const nexudus = await startNexudus({ records: 'none' });
+		const nexudus = await startPracticeNexudus({ records: 'none' });
 
 		expect(nexudus.contacts.count).toBe(0);
 		expect(nexudus.contracts.length).toBeGreaterThan(60);
@@ -97,7 +98,7 @@ describe('Options', () => {
 
 	it('extraRoutes answer beside the API, unrecorded', async () => {
 		const page = { method: 'GET', path: /^\/$/, handle: () => ({ status: 200, body: 'Hello' }) };
-		const nexudus = await startNexudus({ extraRoutes: [page] });
+		const nexudus = await startPracticeNexudus({ extraRoutes: [page] });
 		const { text } = await new Client(nexudus).get('/');
 		await nexudus.close();
 
@@ -105,10 +106,10 @@ describe('Options', () => {
 	});
 
 	it('a port that is taken fails the start', async () => {
-		const nexudus = await startNexudus();
+		const nexudus = await startPracticeNexudus();
 		const port = Number(new URL(nexudus.url).port);
 
-		await expect(startNexudus({ port })).rejects.toThrow('EADDRINUSE');
+		await expect(startPracticeNexudus({ port })).rejects.toThrow('EADDRINUSE');
 		await nexudus.close();
 	});
 });

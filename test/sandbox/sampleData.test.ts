@@ -1,5 +1,5 @@
 import { COMPLETE_CONTACT_ID, sampleRecords } from '../../sandbox/nexudus/sampleData';
-import { startNexudus } from '../../sandbox/nexudus/server';
+import { startPracticeNexudus } from '../../sandbox/nexudus/server';
 import { Client } from './nexudus';
 
 describe('The sample', () => {
@@ -89,7 +89,7 @@ describe('The sample', () => {
 
 describe('A table of 100,000 contacts', () => {
 	it('is filtered, sorted and paged without a wait', async () => {
-		const nexudus = await startNexudus({ records: { contacts: 100_000 } });
+		const nexudus = await startPracticeNexudus({ records: { contacts: 100_000 } });
 		const client = new Client(nexudus);
 		await client.list({ size: 1000 });
 		const page = await client.list({ size: 1000, page: 50 });

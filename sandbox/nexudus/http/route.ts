@@ -1,7 +1,7 @@
 import type { Answer } from './answer';
 import type { ApiRequest } from './request';
 
-/** A route beside the API: the control routes, and those of the caller of startNexudus. */
+/** A route beside the API: the control routes, and those of the caller of startPracticeNexudus. */
 export interface Route {
 	readonly method: string;
 	/** Tested against the path without the query. */

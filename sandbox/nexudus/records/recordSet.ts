@@ -1,7 +1,7 @@
 import type { ContractContact } from './contractContact';
 import type { Country, Coworker, CoworkerContract } from './lookUps';
 
-/** All records of a local Nexudus. */
+/** All records of a practice Nexudus. */
 export interface RecordSet {
 	readonly contacts: readonly ContractContact[];
 	readonly contracts: readonly CoworkerContract[];

@@ -3,7 +3,7 @@ import { type Answer, jsonAnswer } from '../http/answer';
 import type { ApiRequest } from '../http/request';
 import { ListQuery } from '../listing/listQuery';
 import { messageAnswer, notFound, ooops } from '../writing/apiAnswers';
-import type { ContactState } from './contractContactRoutes';
+import type { ContactState } from './contactState';
 
 /** The bare full record, without an envelope. */
 export function getOne({ table, assumptions }: ContactState, id: number): Answer {

@@ -8,7 +8,7 @@ import { invalid, messageAnswer, notFound, written } from '../writing/apiAnswers
 import { checkBody, errorOf } from '../writing/validation';
 import type { ApiCall } from './apiRoute';
 import { unknownRecord } from './contactReads';
-import type { ContactState } from './contractContactRoutes';
+import type { ContactState } from './contactState';
 
 const ID = { property: 'Id' };
 

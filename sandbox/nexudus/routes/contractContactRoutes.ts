@@ -1,25 +1,14 @@
-import type { Assumptions } from '../assumptions';
 import { jsonTextAnswer } from '../http/answer';
 import { EntityList } from '../listing/list';
-import { CONTRACT_CONTACT_FIELDS, type ContractContact } from '../records/contractContact';
-import type { RecordTable } from '../records/table';
-import type { ContactStore } from '../writing/contactStore';
-import type { References } from '../writing/references';
+import { CONTRACT_CONTACT_FIELDS } from '../records/contractContact';
 import type { ApiRoute } from './apiRoute';
+import type { ContactState } from './contactState';
 import { asksForSeveral, getOne, getSeveral } from './contactReads';
 import { create, remove, update } from './contactWrites';
 
 const LIST_PATH = /^\/api\/billing\/contractcontacts\/?$/i;
 const BATCH_PATH = /^\/api\/billing\/contractcontacts\/$/i;
 const RECORD_PATH = /^\/api\/billing\/contractcontacts\/(\d+)\/?$/i;
-
-export interface ContactState {
-	readonly table: RecordTable<ContractContact>;
-	readonly contacts: ContactStore;
-	readonly references: References;
-	readonly assumptions: Assumptions;
-	readonly now: () => Date;
-}
 
 /** The routes of /api/billing/contractcontacts, each with its role (facts, section 1). */
 export function contractContactRoutes(state: ContactState): ApiRoute[] {

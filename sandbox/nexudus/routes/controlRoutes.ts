@@ -1,7 +1,7 @@
 import { type Answer, jsonAnswer } from '../http/answer';
 import type { ApiRequest } from '../http/request';
 import type { Route } from '../http/route';
-import type { LocalNexudus } from '../server';
+import type { PracticeNexudus } from '../practiceNexudus';
 import { messageAnswer, notFound } from '../writing/apiAnswers';
 import {
 	readAssumptions,
@@ -12,12 +12,12 @@ import {
 	readThrottle,
 } from './controlBodies';
 
-/** What other processes may do to a local Nexudus; without authentication, on 127.0.0.1 only. */
-export function controlRoutes(nexudus: LocalNexudus): Route[] {
+/** What other processes may do to a practice Nexudus; without authentication, on 127.0.0.1 only. */
+export function controlRoutes(nexudus: PracticeNexudus): Route[] {
 	return [...stateRoutes(nexudus), ...contactRoutes(nexudus), ...behaviourRoutes(nexudus)];
 }
 
-function stateRoutes(nexudus: LocalNexudus): Route[] {
+function stateRoutes(nexudus: PracticeNexudus): Route[] {
 	return [
 		control('GET', /^\/sandbox\/state$/, () => ({
 			contacts: nexudus.contacts.count,
@@ -32,7 +32,7 @@ function stateRoutes(nexudus: LocalNexudus): Route[] {
 	];
 }
 
-function contactRoutes({ contacts }: LocalNexudus): Route[] {
+function contactRoutes({ contacts }: PracticeNexudus): Route[] {
 	const exists = (id: string) => contacts.get(Number(id)) !== undefined;
 	return [
 		control('GET', /^\/sandbox\/contacts$/, () => contacts.all()),
@@ -54,7 +54,7 @@ function contactRoutes({ contacts }: LocalNexudus): Route[] {
 	];
 }
 
-function behaviourRoutes(nexudus: LocalNexudus): Route[] {
+function behaviourRoutes(nexudus: PracticeNexudus): Route[] {
 	return [
 		setting(/^\/sandbox\/assumptions$/, readAssumptions, (changes) => nexudus.assume(changes)),
 		control('POST', /^\/sandbox\/throttle$/, ({ text }) => nexudus.throttle(readThrottle(text))),

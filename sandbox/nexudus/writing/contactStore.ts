@@ -57,7 +57,7 @@ export class ContactStore implements RecordStore {
 
 	change(id: number, changes: Partial<ContractContact>, how: ChangeStamp = {}): ContractContact {
 		const former = this.table.find(id);
-		if (!former) throw new Error(`The local Nexudus has no contract contact ${id}`);
+		if (!former) throw new Error(`The practice Nexudus has no contract contact ${id}`);
 
 		const given = withoutUndefined(changes);
 		const base = { ...former, ...given };

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import { byId } from '../sandbox';
 
 /** Parameters that add a director to the sandbox's third contract. */
 export function creationOf(
-	{ contracts }: LocalNexudus,
+	{ contracts }: PracticeNexudus,
 	additionalFields: IDataObject = {},
 	more: INodeParameters = {},
 ): INodeParameters {
@@ -19,6 +19,6 @@ export function creationOf(
 }
 
 /** The bodies of the creations that Nexudus got. */
-export function createdBodies({ requests }: LocalNexudus): unknown[] {
+export function createdBodies({ requests }: PracticeNexudus): unknown[] {
 	return requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
 }

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import type { Sandbox } from '../sandbox';
 import { byId, startSandbox } from '../sandbox';
 import { createdBodies, creationOf } from './creating';
 
-const everyField = ({ coworkers, countries }: LocalNexudus): IDataObject => ({
+const everyField = ({ coworkers, countries }: PracticeNexudus): IDataObject => ({
 	coworkerId: byId(coworkers[1].Id),
 	email: 'nathan@smith-partners.example',
 	dateOfBirth: '1980-05-17T00:00:00',

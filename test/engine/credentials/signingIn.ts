@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import type { CredentialStore } from '../credentials';
 
 /** A user who signs in with email and password. */
@@ -14,7 +14,7 @@ export function loginOf(baseUrl: string, email: string, password: string): Crede
 }
 
 /** How often somebody logged in. */
-export function logIns({ requests }: LocalNexudus): number {
+export function logIns({ requests }: PracticeNexudus): number {
 	return requests.filter(({ path }) => path === '/api/token').length;
 }
 

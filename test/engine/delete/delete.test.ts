@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ContractContact } from '../../../sandbox/nexudus/records/contractContact';
 import { COMPLETE_CONTACT_ID } from '../../../sandbox/nexudus/sampleData';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import { deletionsOf, sent, someIds } from '../faults/observing';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
@@ -10,7 +10,7 @@ const UNKNOWN = 87_999_999;
 
 describe('Delete', () => {
 	let sandbox: Sandbox;
-	let nexudus: LocalNexudus;
+	let nexudus: PracticeNexudus;
 
 	beforeEach(async () => {
 		sandbox = await startSandbox();

@@ -1,5 +1,5 @@
 import type { FaultKind } from '../../../sandbox/nexudus/faults';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import { agesOfCopies, noted, notesFor, readsOf, sent, someIds } from './observing';
@@ -8,7 +8,7 @@ const BATCH = /\?id=/;
 
 describe('Where many contacts cannot be read in one request', () => {
 	let sandbox: Sandbox;
-	let nexudus: LocalNexudus;
+	let nexudus: PracticeNexudus;
 
 	beforeEach(async () => {
 		sandbox = await startSandbox();

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { RecordedRequest } from '../../../sandbox/nexudus/http/requestLog';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import type { Sandbox } from '../sandbox';
 import { byId, startSandbox } from '../sandbox';
 import { carriedOut, deletionsOf, newDirectors, noted, notesFor, someIds } from './observing';
@@ -10,7 +10,7 @@ type Work = [INodeParameters, IDataObject[]];
 
 describe('Cancelling an execution', () => {
 	let sandbox: Sandbox;
-	let nexudus: LocalNexudus;
+	let nexudus: PracticeNexudus;
 
 	beforeEach(async () => {
 		sandbox = await startSandbox();

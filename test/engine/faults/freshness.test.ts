@@ -1,11 +1,11 @@
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import { agesOfCopies, carriedOut, noted, notesFor, sent, someIds } from './observing';
 
 describe('The copies that updates are built from', () => {
 	let sandbox: Sandbox;
-	let nexudus: LocalNexudus;
+	let nexudus: PracticeNexudus;
 
 	beforeEach(async () => {
 		sandbox = await startSandbox();

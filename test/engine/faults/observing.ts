@@ -1,12 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { RecordedRequest } from '../../../sandbox/nexudus/http/requestLog';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import { byId } from '../sandbox';
 
 export const CONTACTS = '/api/billing/contractcontacts';
 
 /** Ids of the first contacts that have all that a write needs. */
-export function someIds({ contacts }: LocalNexudus, count: number): number[] {
+export function someIds({ contacts }: PracticeNexudus, count: number): number[] {
 	const named = contacts.all().filter(({ FullName }) => FullName);
 	return named.slice(0, count).map(({ Id }) => Id);
 }
@@ -27,13 +27,13 @@ export function notesFor(
 }
 
 /** Those of these contacts that have got their note. */
-export function noted({ contacts }: LocalNexudus, ids: readonly number[]): number[] {
+export function noted({ contacts }: PracticeNexudus, ids: readonly number[]): number[] {
 	return ids.filter((id) => contacts.get(id)?.Notes === `Letter ${id}`);
 }
 
 /** Parameters and items that create so many directors on one contract. */
 export function newDirectors(
-	{ contracts }: LocalNexudus,
+	{ contracts }: PracticeNexudus,
 	count: number,
 	options: IDataObject = {},
 ): [INodeParameters, IDataObject[]] {
@@ -55,7 +55,7 @@ export function newNames(count: number): string[] {
 }
 
 /** How often each new name is there. */
-export function timesStored({ contacts }: LocalNexudus, names: readonly string[]): number[] {
+export function timesStored({ contacts }: PracticeNexudus, names: readonly string[]): number[] {
 	const stored = contacts.all().map(({ FullName }) => FullName);
 	return names.map((name) => stored.filter((one) => one === name).length);
 }
@@ -88,17 +88,17 @@ export function readsOf(
 }
 
 /** How many requests with this method Nexudus got, whatever came of them. */
-export function sent({ requests }: LocalNexudus, method: string): number {
+export function sent({ requests }: PracticeNexudus, method: string): number {
 	return requests.filter((request) => request.method === method).length;
 }
 
 /** The requests with this method that were carried out. */
-export function carriedOut({ requests }: LocalNexudus, method: string): RecordedRequest[] {
+export function carriedOut({ requests }: PracticeNexudus, method: string): RecordedRequest[] {
 	return requests.filter((request) => request.method === method && request.status === 200);
 }
 
 /** The writes that Nexudus got, in order of arrival. */
-export function writesOf({ requests }: LocalNexudus): RecordedRequest[] {
+export function writesOf({ requests }: PracticeNexudus): RecordedRequest[] {
 	return requests.filter(({ method }) => method !== 'GET');
 }
 
@@ -117,7 +117,7 @@ export function underWayAt(requests: readonly RecordedRequest[]): number[] {
 }
 
 /** How old the copy was, in milliseconds, that each PUT which was carried out was built from. */
-export function agesOfCopies(nexudus: LocalNexudus): number[] {
+export function agesOfCopies(nexudus: PracticeNexudus): number[] {
 	return carriedOut(nexudus, 'PUT').map(({ body, arrivedAt }) => {
 		const id = Number((body as IDataObject).Id);
 		const reads = nexudus.requests.filter(

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { RecordedRequest } from '../../../sandbox/nexudus/http/requestLog';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import type { Sandbox } from '../sandbox';
 import { byId, startSandbox } from '../sandbox';
 import {
@@ -18,7 +18,7 @@ const LATENCY = 25;
 
 describe('The pace of requests', () => {
 	let sandbox: Sandbox;
-	let nexudus: LocalNexudus;
+	let nexudus: PracticeNexudus;
 
 	beforeEach(async () => {
 		sandbox = await startSandbox();

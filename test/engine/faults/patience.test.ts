@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import type { NodeRunResult } from '../engine';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
@@ -18,7 +18,7 @@ import {
 
 describe('A throttle that asks for more patience than Max Throttle Wait allows', () => {
 	let sandbox: Sandbox;
-	let nexudus: LocalNexudus;
+	let nexudus: PracticeNexudus;
 
 	beforeEach(async () => {
 		sandbox = await startSandbox();

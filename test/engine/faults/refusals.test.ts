@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { ADMINISTRATOR_EMAIL, ADMINISTRATOR_PASSWORD } from '../../../sandbox/nexudus/accounts';
 import type { Role } from '../../../sandbox/nexudus/accounts';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import {
@@ -21,7 +21,7 @@ const READING: Role[] = ['ContractContact-List', 'ContractContact-Read'];
 
 describe('A refusal halfway', () => {
 	let sandbox: Sandbox;
-	let nexudus: LocalNexudus;
+	let nexudus: PracticeNexudus;
 
 	beforeEach(async () => {
 		sandbox = await startSandbox();

@@ -1,5 +1,5 @@
 import type { FaultKind } from '../../../sandbox/nexudus/faults';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import {
@@ -30,7 +30,7 @@ const troubles: Array<[string, FaultKind, 'done' | 'undone']> = [
 
 describe.each(troubles)('When one of many requests meets %s', (_trouble, how, fate) => {
 	let sandbox: Sandbox;
-	let nexudus: LocalNexudus;
+	let nexudus: PracticeNexudus;
 
 	beforeEach(async () => {
 		sandbox = await startSandbox();
@@ -114,7 +114,7 @@ describe('When a read meets trouble', () => {
 
 describe('When the server stays in trouble', () => {
 	let sandbox: Sandbox;
-	let nexudus: LocalNexudus;
+	let nexudus: PracticeNexudus;
 
 	beforeEach(async () => {
 		sandbox = await startSandbox();

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import type { Throttle } from '../../../sandbox/nexudus/throttle';
 import type { Sandbox } from '../sandbox';
 import { byId, startSandbox } from '../sandbox';
@@ -24,7 +24,7 @@ const REASON = 'You must wait before accessing this url again.';
 
 describe('A throttle answer', () => {
 	let sandbox: Sandbox;
-	let nexudus: LocalNexudus;
+	let nexudus: PracticeNexudus;
 
 	beforeEach(async () => {
 		sandbox = await startSandbox();

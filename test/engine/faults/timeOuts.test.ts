@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import {
@@ -30,7 +30,7 @@ const FASTER = 60;
 
 describe('An answer that never comes', () => {
 	let sandbox: Sandbox;
-	let nexudus: LocalNexudus;
+	let nexudus: PracticeNexudus;
 	let interceptor: number;
 	let allowed: Record<string, Set<number | undefined>>;
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 
@@ -7,7 +7,7 @@ const PAGE_SIZE = 40;
 const PAGES = 320 / PAGE_SIZE;
 
 /** What others do in Nexudus while a list is read. */
-const disturbances: Array<[string, (nexudus: LocalNexudus, ids: number[]) => void]> = [
+const disturbances: Array<[string, (nexudus: PracticeNexudus, ids: number[]) => void]> = [
 	[
 		'deletes contacts of pages already read',
 		({ contacts }, ids) => remove(contacts, ids.slice(3, 8)),
@@ -57,7 +57,7 @@ const sorts = [
 
 describe.each(sorts)('A list by %s %s, while somebody', (field, direction) => {
 	let sandbox: Sandbox;
-	let nexudus: LocalNexudus;
+	let nexudus: PracticeNexudus;
 
 	beforeEach(async () => {
 		sandbox = await startSandbox();
@@ -98,13 +98,13 @@ function idsOf(json: IDataObject[]): number[] {
 	return json.map(({ Id }) => Number(Id));
 }
 
-function answered({ requests }: LocalNexudus): number {
+function answered({ requests }: PracticeNexudus): number {
 	return requests.filter(({ answeredAt }) => answeredAt).length;
 }
 
 /** Renames contacts of pages already read, or of pages still to come. */
 function rename(
-	contacts: LocalNexudus['contacts'],
+	contacts: PracticeNexudus['contacts'],
 	ids: readonly number[],
 	name: 'Aaron' | 'Zuzana',
 	how?: { keepUpdatedOn: true },
@@ -113,11 +113,11 @@ function rename(
 	for (const id of renamed) contacts.change(id, { FullName: `${name} ${id}` }, how);
 }
 
-function remove(contacts: LocalNexudus['contacts'], ids: readonly number[]): void {
+function remove(contacts: PracticeNexudus['contacts'], ids: readonly number[]): void {
 	for (const id of ids) contacts.remove(id);
 }
 
-function add(contacts: LocalNexudus['contacts'], count: number): void {
+function add(contacts: PracticeNexudus['contacts'], count: number): void {
 	for (let index = 0; index < count; index++) {
 		contacts.add({ FullName: index % 2 ? `Aaron ${index}` : `Zuzana ${index}` });
 	}

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import { underWayAt } from '../faults/observing';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 
 describe('Listing page by page', () => {
 	let sandbox: Sandbox;
-	let nexudus: LocalNexudus;
+	let nexudus: PracticeNexudus;
 
 	beforeEach(async () => {
 		sandbox = await startSandbox();

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { LocalNexudus, NexudusOptions } from '../../../sandbox/nexudus/server';
-import { startNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus, NexudusOptions } from '../../../sandbox/nexudus/server';
+import { startPracticeNexudus } from '../../../sandbox/nexudus/server';
 import { loadBuiltPackage } from '../nodeTypes';
 import { accessToken } from '../sandbox';
 import type { TriggerSetting } from './polling';
@@ -8,9 +8,9 @@ import { ActiveTrigger } from './polling';
 
 const SECOND = 1000;
 
-/** A local Nexudus whose clock the test moves, and triggers that watch it. */
+/** A practice Nexudus whose clock the test moves, and triggers that watch it. */
 export interface Watched {
-	nexudus: LocalNexudus;
+	nexudus: PracticeNexudus;
 	/** Lets the API's clock go on. */
 	pass: (seconds: number) => void;
 	/** Gives a trigger with its activation poll still to come. */
@@ -23,11 +23,11 @@ export interface Watched {
 	close: () => Promise<void>;
 }
 
-/** Starts a local Nexudus for triggers. Its clock stands weeks after its newest record. */
+/** Starts a practice Nexudus for triggers. Its clock stands weeks after its newest record. */
 export async function startWatched(options: NexudusOptions = {}): Promise<Watched> {
 	await loadBuiltPackage();
 	let now = Date.UTC(2026, 10, 24, 9, 0, 20);
-	const nexudus = await startNexudus({ now: () => new Date(now), ...options });
+	const nexudus = await startPracticeNexudus({ now: () => new Date(now), ...options });
 	const credentials = { values: { nexudusApi: accessToken(nexudus.url) } };
 	const trigger: Watched['trigger'] = (parameters, more = {}) =>
 		new ActiveTrigger({ parameters, credentials, ...more });

@@ -1,6 +1,6 @@
 import { COMPLETE_CONTACT_ID } from '../../../sandbox/nexudus/sampleData';
 import type { ContractContact } from '../../../sandbox/nexudus/records/contractContact';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import { requestLines, updateOf, writtenBodies } from './updating';
@@ -10,10 +10,10 @@ const CONTACTS = '/api/billing/contractcontacts';
 interface Change {
 	parameter: string;
 	/** What is filled in, and what Nexudus has afterwards. */
-	given: (nexudus: LocalNexudus) => unknown;
-	stored: (nexudus: LocalNexudus) => Partial<ContractContact>;
+	given: (nexudus: PracticeNexudus) => unknown;
+	stored: (nexudus: PracticeNexudus) => Partial<ContractContact>;
 	/** What Nexudus works out anew. */
-	follows?: (nexudus: LocalNexudus) => Partial<ContractContact>;
+	follows?: (nexudus: PracticeNexudus) => Partial<ContractContact>;
 }
 
 function plain(property: keyof ContractContact, given: unknown, stored: unknown = given): Change {

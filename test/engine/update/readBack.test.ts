@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { COMPLETE_CONTACT_ID } from '../../../sandbox/nexudus/sampleData';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import type { Sandbox } from '../sandbox';
 import { accessToken, byId, startSandbox } from '../sandbox';
 import { updateOf } from './updating';
@@ -39,7 +39,7 @@ describe('What comes out of an update', () => {
 		expect(json[0].UpdatedBy).toBe(EDITOR.email);
 	});
 
-	const followed: Array<[string, (nexudus: LocalNexudus) => IDataObject]> = [
+	const followed: Array<[string, (nexudus: PracticeNexudus) => IDataObject]> = [
 		['contract', ({ contracts }) => ({ coworkerContractId: byId(contracts[9].Id) })],
 		['coworker', ({ coworkers }) => ({ coworkerId: byId(coworkers[5].Id) })],
 		['country', ({ countries }) => ({ countryId: byId(countries[1].Id) })],

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import { byId } from '../sandbox';
 
 /** Parameters that change fields of the contact with this id. */
@@ -18,11 +18,11 @@ export function updateOf(
 }
 
 /** The requests that Nexudus got: method and address each, in order of arrival. */
-export function requestLines({ requests }: LocalNexudus): string[] {
+export function requestLines({ requests }: PracticeNexudus): string[] {
 	return requests.map(({ method, rawUrl }) => `${method} ${rawUrl}`);
 }
 
 /** The bodies of the writes that Nexudus got. */
-export function writtenBodies({ requests }: LocalNexudus): unknown[] {
+export function writtenBodies({ requests }: PracticeNexudus): unknown[] {
 	return requests.filter(({ method }) => method !== 'GET').map(({ body }) => body);
 }

@@ -1,4 +1,4 @@
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import { lists, upsertOf } from './upserting';
@@ -7,7 +7,7 @@ const NEW = { fullName: 'Orla Quinlan', email: 'orla.quinlan@harbour-finch.examp
 
 describe('Create or Update matches', () => {
 	let sandbox: Sandbox;
-	let nexudus: LocalNexudus;
+	let nexudus: PracticeNexudus;
 	let contract: number;
 
 	beforeEach(async () => {

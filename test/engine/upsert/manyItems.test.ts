@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import { newNames, timesStored } from '../faults/observing';
 import type { Sandbox } from '../sandbox';
 import { byId, startSandbox } from '../sandbox';
@@ -9,7 +9,7 @@ const EMAIL = 'orla.quinlan@harbour-finch.example';
 
 describe('Create or Update for many items', () => {
 	let sandbox: Sandbox;
-	let nexudus: LocalNexudus;
+	let nexudus: PracticeNexudus;
 
 	beforeEach(async () => {
 		sandbox = await startSandbox();

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ContractContact } from '../../../sandbox/nexudus/records/contractContact';
 import { COMPLETE_CONTACT_ID } from '../../../sandbox/nexudus/sampleData';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import type { Sandbox } from '../sandbox';
 import { byId, startSandbox } from '../sandbox';
 import { requestsWith, upsertOf } from './upserting';
@@ -10,7 +10,7 @@ const NEW = { fullName: 'Orla Quinlan', email: 'orla.quinlan@harbour-finch.examp
 
 describe('Create or Update', () => {
 	let sandbox: Sandbox;
-	let nexudus: LocalNexudus;
+	let nexudus: PracticeNexudus;
 	let known: ContractContact;
 	let contract: number;
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { RecordedRequest } from '../../../sandbox/nexudus/http/requestLog';
-import type { LocalNexudus } from '../../../sandbox/nexudus/server';
+import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import { byId } from '../sandbox';
 
 /** Parameters that create or update a contact of a contract, matched by email unless said otherwise. */
@@ -20,11 +20,11 @@ export function upsertOf(
 }
 
 /** The requests with this method. */
-export function requestsWith({ requests }: LocalNexudus, method: string): RecordedRequest[] {
+export function requestsWith({ requests }: PracticeNexudus, method: string): RecordedRequest[] {
 	return requests.filter((request) => request.method === method);
 }
 
 /** The requests that list contacts. */
-export function lists({ requests }: LocalNexudus): RecordedRequest[] {
+export function lists({ requests }: PracticeNexudus): RecordedRequest[] {
 	return requests.filter(({ query }) => query.some(([name]) => name === 'page'));
 }

@@ -6,8 +6,8 @@ import { Service } from '../../sandbox/processes/service.mjs';
 const UP_WITHIN_MS = 60_000;
 const PROGRAM = { node: process.execPath, script: join(ROOT, 'sandbox', 'nexudus', 'main.ts') };
 
-/** A local Nexudus in a process of its own, steered through its control routes. */
-export class LocalNexudus {
+/** A practice Nexudus in a process of its own, steered through its control routes. */
+export class PracticeNexudus {
 	/** The made-up administrator's. */
 	token = 'sandbox-token';
 
@@ -22,18 +22,18 @@ export class LocalNexudus {
 	 * @param {import('../../sandbox/processes/context.mjs').Context} context
 	 * @param {string} folder for its log
 	 * @param {number} contacts
-	 * @returns {Promise<LocalNexudus>}
+	 * @returns {Promise<PracticeNexudus>}
 	 */
 	static async start({ cleanup, signal }, folder, contacts) {
 		const { nexudus: port } = await choosePorts({});
 		const args = ['--port', String(port), '--records', String(contacts)];
-		const service = new Service('The local Nexudus', PROGRAM, args, {
+		const service = new Service('The practice Nexudus', PROGRAM, args, {
 			cwd: ROOT,
 			env: { ...process.env, NODE_OPTIONS: `--import ${TSX}` },
 			log: join(folder, `nexudus-${port}.log`),
 		});
 		cleanup.addService(service);
-		const nexudus = new LocalNexudus(`http://127.0.0.1:${port}`, service);
+		const nexudus = new PracticeNexudus(`http://127.0.0.1:${port}`, service);
 		const isUp = async () => (await nexudus.contacts()).length > 0;
 		await service.waitUntilUp(isUp, { signal, limit: UP_WITHIN_MS });
 		return nexudus;
@@ -66,7 +66,7 @@ export class LocalNexudus {
 			body: body && JSON.stringify(body),
 		});
 		const text = await response.text();
-		if (!response.ok) throw new Error(`The local Nexudus answered ${response.status}: ${text}`);
+		if (!response.ok) throw new Error(`The practice Nexudus answered ${response.status}: ${text}`);
 		return text === '' ? undefined : JSON.parse(text);
 	}
 }

@@ -1,0 +1,15 @@
+import type { Persistence } from '../api/client';
+import type { Changes } from '../record/field';
+import type { Moment } from '../record/moments';
+
+/** One item's update of one record. */
+export interface Update {
+	item: number;
+	id: number;
+	changes: Changes;
+	onlyIfUnchangedSince: Moment | undefined;
+	unchanged: 'skip' | 'write';
+	/** Whether the record is read again after writing, or only where other fields follow suit. */
+	reading: 'back' | 'ifOthersChanged';
+	persistence: Persistence;
+}
