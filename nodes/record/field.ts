@@ -59,6 +59,9 @@ export interface RecordType {
 	label: string;
 	/** What people call several records. */
 	labelPlural: string;
+	/** The same in short, where it is clear which kind is meant, such as 'contact'. */
+	noun: string;
+	nouns: string;
 	path: string;
 	fields: readonly Field[];
 	simplified: readonly SimplifiedProperty[];

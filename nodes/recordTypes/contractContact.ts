@@ -339,6 +339,8 @@ export const contractContact: RecordType = {
 	name: 'ContractContact',
 	label: 'contract contact',
 	labelPlural: 'contract contacts',
+	noun: 'contact',
+	nouns: 'contacts',
 	path: '/api/billing/contractcontacts',
 	fields,
 	simplified: [

@@ -12,7 +12,7 @@ interface Search {
 
 /** A list to choose a record from: how it is asked for, searched, ordered and shown. */
 export interface LookUp {
-	type: Pick<RecordType, 'name' | 'label' | 'labelPlural' | 'path'>;
+	type: Omit<RecordType, 'fields' | 'simplified'>;
 	/** Properties that are searched, one after the other. */
 	searches: readonly Search[];
 	orderBy: string;
@@ -51,6 +51,8 @@ export const coworkerContracts: LookUp = {
 		name: 'CoworkerContract',
 		label: 'contract',
 		labelPlural: 'contracts',
+		noun: 'contract',
+		nouns: 'contracts',
 		path: '/api/billing/coworkercontracts',
 	},
 	searches: [
@@ -72,6 +74,8 @@ export const coworkers: LookUp = {
 		name: 'Coworker',
 		label: 'coworker',
 		labelPlural: 'coworkers',
+		noun: 'coworker',
+		nouns: 'coworkers',
 		path: '/api/spaces/coworkers',
 	},
 	searches: [{ property: 'FullName', filter: 'Coworker_FullName' }],
@@ -85,6 +89,8 @@ export const countries: LookUp = {
 		name: 'Country',
 		label: 'country',
 		labelPlural: 'countries',
+		noun: 'country',
+		nouns: 'countries',
 		path: '/api/sys/countries',
 	},
 	searches: [{ property: 'Name', filter: 'Country_Name' }],
