@@ -6,11 +6,13 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { run } from '../n8n/run';
+import { operationOf, operationParameters, operationsOn } from '../operations';
 import { authenticationParameter, signInCredentials } from '../parameters/signInParameters';
 import { subtitle } from '../parameters/subtitle';
-import { contractContact } from '../recordTypes/contractContact';
 import { listSearch } from '../pickers';
-import { operationOf, operationOptions, operationParameters } from '../operations';
+import { contractContact } from '../recordTypes/contractContact';
+
+const operations = operationsOn(contractContact);
 
 export class ContractContact implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,19 +21,23 @@ export class ContractContact implements INodeType {
 		icon: { light: 'file:nexudus.svg', dark: 'file:nexudus.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: subtitle('operation', operationOptions),
+		subtitle: subtitle(
+			'operation',
+			operations.map(({ option }) => option),
+		),
 		description: 'List, get, create, update and delete the contacts of virtual office contracts',
 		defaults: { name: 'Nexudus Contract Contact' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: signInCredentials,
-		properties: [authenticationParameter, ...operationParameters()],
+		properties: [authenticationParameter, ...operationParameters(contractContact, operations)],
 	};
 
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await run(this, operationOf(this.getNodeParameter('operation', 0)), contractContact);
+		const chosen = operationOf(operations, this.getNodeParameter('operation', 0));
+		return await run(this, chosen, contractContact);
 	}
 }

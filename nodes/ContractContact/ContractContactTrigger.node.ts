@@ -1,6 +1,5 @@
 import type {
 	INodeExecutionData,
-	INodePropertyOptions,
 	INodeType,
 	INodeTypeDescription,
 	IPollFunctions,
@@ -10,29 +9,8 @@ import { listSearch } from '../pickers';
 import { poll } from '../trigger/poll';
 import { authenticationParameter, signInCredentials } from '../parameters/signInParameters';
 import { subtitle } from '../parameters/subtitle';
-import { triggerParameters } from '../parameters/triggerParameters';
+import { eventOptions, triggerParameters } from '../parameters/triggerParameters';
 import { triggerOffer } from '../recordTypes/contractContactEvents';
-
-const events: INodePropertyOptions[] = [
-	{
-		name: 'AML Status Changed',
-		value: 'amlStatusChanged',
-		description: 'The status of a contact’s AML check has changed',
-		action: 'On AML status changed',
-	},
-	{
-		name: 'Created',
-		value: 'created',
-		description: 'A contact is new',
-		action: 'On contact created',
-	},
-	{
-		name: 'Created or Updated',
-		value: 'createdOrUpdated',
-		description: 'A contact is new or has changed',
-		action: 'On contact created or updated',
-	},
-];
 
 export class ContractContactTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -41,7 +19,7 @@ export class ContractContactTrigger implements INodeType {
 		icon: { light: 'file:nexudus.svg', dark: 'file:nexudus.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: subtitle('event', events),
+		subtitle: subtitle('event', eventOptions(triggerOffer)),
 		description:
 			'List, get, create, update and delete the contacts of virtual office contracts, or start when one is new or changed, or when its AML status changes',
 		defaults: { name: 'Nexudus Contract Contact Trigger' },
@@ -56,7 +34,7 @@ export class ContractContactTrigger implements INodeType {
 				name: 'event',
 				type: 'options',
 				noDataExpression: true,
-				options: events,
+				options: eventOptions(triggerOffer),
 				default: 'created',
 				description: 'What starts the workflow',
 			},

@@ -4,6 +4,8 @@ import { parameterFailure } from '../record/failure';
 import type { Moment } from '../record/moments';
 import { momentOf } from '../record/moments';
 import { identifier, isNotSet, UnfitValue } from '../record/values';
+import type { OptionName } from './optionLabels';
+import { OPTION_LABELS } from './optionLabels';
 
 const DEFAULT_THROTTLE_WAIT = 120;
 
@@ -76,30 +78,30 @@ export class ItemParameters {
 	}
 
 	/** Gives one option, or what stands for it where it was not added. */
-	option<Value>(name: string, otherwise: Value): unknown {
+	option<Value>(name: OptionName, otherwise: Value): unknown {
 		const value = this.options[name];
 		return isNotSet(value) ? otherwise : value;
 	}
 
 	/** Tells whether a switch under 'Options' is on. */
-	isOn(name: string, label: string, otherwise: boolean): boolean {
+	isOn(name: OptionName, otherwise: boolean): boolean {
 		const value = this.option(name, otherwise);
 		if (typeof value === 'boolean') return value;
 		if (value === 'true' || value === 'false') return value === 'true';
-		throw parameterFailure(label, 'must be true or false', "Turn it on or off under 'Options'.");
+		throw parameterFailure(
+			OPTION_LABELS[name],
+			'must be true or false',
+			"Turn it on or off under 'Options'.",
+		);
 	}
 
 	/** Gives a choice under 'Options'. */
-	choice<Choice extends string>(
-		name: string,
-		label: string,
-		choices: readonly [Choice, ...Choice[]],
-	): Choice {
+	choice<Choice extends string>(name: OptionName, choices: readonly [Choice, ...Choice[]]): Choice {
 		const value = this.option(name, choices[0]);
 		const choice = choices.find((candidate) => candidate === value);
 		if (choice) return choice;
 		throw parameterFailure(
-			label,
+			OPTION_LABELS[name],
 			`must be one of: ${choices.join(', ')}`,
 			"Choose it under 'Options'.",
 		);
@@ -118,25 +120,26 @@ export class ItemParameters {
 	}
 
 	/** Gives a point in time under 'Options', or undefined where it was not added. */
-	moment(name: string, label: string): Moment | undefined {
+	moment(name: OptionName): Moment | undefined {
 		const value = this.option(name, undefined);
 		if (value === undefined) return undefined;
 		const moment = momentOf(value, this.timeZone);
 		if (moment) return moment;
 		throw parameterFailure(
-			label,
+			OPTION_LABELS[name],
 			'must be a date and time such as 2026-05-17T09:30:00Z',
-			"Take it from the contact's Updated On.",
+			"Take it from 'Updated On' of what you loaded last.",
 		);
 	}
 
 	/** Gives how long requests for this item may go on. */
 	persistence(): Persistence {
 		const wait = this.option('maxThrottleWait', DEFAULT_THROTTLE_WAIT);
-		const seconds = this.number(wait, 'Max Throttle Wait', 0, Number.POSITIVE_INFINITY);
+		const label = OPTION_LABELS.maxThrottleWait;
+		const seconds = this.number(wait, label, 0, Number.POSITIVE_INFINITY);
 		return {
 			throttleWait: seconds * 1000,
-			advice: `Run the node again then, or raise 'Max Throttle Wait' under 'Options' (now ${seconds} seconds).`,
+			advice: `Run the node again then, or raise '${label}' under 'Options' (now ${seconds} seconds).`,
 		};
 	}
 }

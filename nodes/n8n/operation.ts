@@ -1,12 +1,16 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { ItemParameters } from './itemParameters';
 import type { Outcome, Planned } from '../run/outcome';
 import type { Session } from '../run/session';
+import type { ItemParameters } from './itemParameters';
+
+/** How an operation looks in the editor. Its parameters are made only where they are shown. */
+interface Look {
+	option: INodePropertyOptions;
+	parameters: () => INodeProperties[];
+}
 
 /** An operation: how it looks, how one item is read, and what is done for all items. */
-interface Definition<Plan> {
-	option: INodePropertyOptions;
-	parameters: INodeProperties[];
+interface Definition<Plan> extends Look {
 	/** Reads and checks one item; throws a Failure before anything is sent. */
 	plan: (parameters: ItemParameters) => Plan;
 	/** Gives one outcome for each item. */
@@ -25,9 +29,7 @@ export interface Work {
 }
 
 /** An operation as the node knows it, whatever its plans look like. */
-export interface Operation {
-	option: INodePropertyOptions;
-	parameters: INodeProperties[];
+export interface Operation extends Look {
 	start: () => Work;
 }
 

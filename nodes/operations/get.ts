@@ -1,17 +1,17 @@
-import { operation } from '../n8n/operation';
-import { Outcomes } from '../run/outcomes';
-import { outputChoice } from '../n8n/outputChoice';
-import type { Planned } from '../run/outcome';
-import type { Session } from '../run/session';
 import type { Persistence } from '../api/client';
-import { asFailure, Failure } from '../record/failure';
-import type { NexudusRecord } from '../record/field';
-import type { Output } from '../record/output';
-import { shaperOf } from '../record/output';
+import type { Operation } from '../n8n/operation';
+import { operation } from '../n8n/operation';
+import { outputChoice } from '../n8n/outputChoice';
 import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
-import { contactLocator, CONTACT_LABEL } from '../parameters/recordLocator';
-import { contractContact } from '../recordTypes/contractContact';
+import { locatorName, recordLocator, titleOf } from '../parameters/recordLocator';
+import { asFailure, Failure } from '../record/failure';
+import type { NexudusRecord, RecordType } from '../record/field';
+import type { Output } from '../record/output';
+import { shaperOf } from '../record/output';
+import type { Planned } from '../run/outcome';
+import { Outcomes } from '../run/outcomes';
+import type { Session } from '../run/session';
 
 interface Plan {
 	id: number;
@@ -19,35 +19,37 @@ interface Plan {
 	persistence: Persistence;
 }
 
-/** Loads contacts by ID, many in one request. */
-export const get = operation<Plan>({
-	option: {
-		name: 'Get',
-		value: 'get',
-		description: 'Retrieve one contact with all its fields',
-		action: 'Get contract contact',
-	},
-	parameters: [
-		contactLocator('Contact to load'),
-		...outputParameters(contractContact),
-		optionsParameter(['maxThrottleWait']),
-	],
-	plan: (parameters) => ({
-		id: parameters.id('contractContactId', CONTACT_LABEL),
-		output: outputChoice(contractContact, parameters),
-		persistence: parameters.persistence(),
-	}),
-	carryOut: async (planned, session) => {
-		const outcomes = new Outcomes(session);
-		const read = await readAll(planned, session);
-		for (const { item, plan } of planned) {
-			const found = read.get(plan.id);
-			if (found instanceof Failure) outcomes.fail(item, found, plan.id);
-			else if (found) outcomes.succeed(item, [shaperOf(contractContact, plan.output)(found)]);
-		}
-		return outcomes.list();
-	},
-});
+/** Loads records by ID, many in one request. */
+export function get(type: RecordType): Operation {
+	return operation<Plan>({
+		option: {
+			name: 'Get',
+			value: 'get',
+			description: `Retrieve one ${type.noun}, by choosing it or by its ID`,
+			action: `Get ${type.label}`,
+		},
+		parameters: () => [
+			recordLocator(type, `The ${type.noun} to load`),
+			...outputParameters(type),
+			optionsParameter(type, ['maxThrottleWait']),
+		],
+		plan: (parameters) => ({
+			id: parameters.id(locatorName(type), titleOf(type)),
+			output: outputChoice(type, parameters),
+			persistence: parameters.persistence(),
+		}),
+		carryOut: async (planned, session) => {
+			const outcomes = new Outcomes(session);
+			const read = await readAll(planned, session);
+			for (const { item, plan } of planned) {
+				const found = read.get(plan.id);
+				if (found instanceof Failure) outcomes.fail(item, found, plan.id);
+				else if (found) outcomes.succeed(item, [shaperOf(type, plan.output)(found)]);
+			}
+			return outcomes.list();
+		},
+	});
+}
 
 async function readAll(
 	planned: ReadonlyArray<Planned<Plan>>,

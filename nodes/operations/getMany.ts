@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../n8n/itemParameters';
+import type { Operation } from '../n8n/operation';
 import { operation } from '../n8n/operation';
+import { OPTION_LABELS } from '../n8n/optionLabels';
 import { outcomesOfEach } from '../run/outcomes';
 import { outputChoice } from '../n8n/outputChoice';
 import type { Session } from '../run/session';
@@ -8,7 +10,7 @@ import type { Persistence } from '../api/client';
 import { listed, sortedRecords } from '../reading/list';
 import type { Direction, Sort } from '../api/sortDirections';
 import { parameterFailure } from '../record/failure';
-import type { NexudusRecord } from '../record/field';
+import type { NexudusRecord, RecordType } from '../record/field';
 import { fieldOf, idOf } from '../record/field';
 import type { Filtering } from '../record/filters';
 import { filtering, needsFullRecords } from '../record/filters';
@@ -18,7 +20,6 @@ import { isNotSet } from '../record/values';
 import { filterControls, sortOptions } from '../parameters/fieldParameters';
 import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
-import { contractContact } from '../recordTypes/contractContact';
 import { RowCheck } from '../reading/rowCheck';
 
 interface Plan {
@@ -31,121 +32,130 @@ interface Plan {
 	persistence: Persistence;
 }
 
-const sortParameter: INodeProperties = {
-	displayName: 'Sort',
-	name: 'sort',
-	type: 'fixedCollection',
-	placeholder: 'Add sort',
-	default: {},
-	description: 'The order of the contacts. Without it they come by ID, oldest first.',
-	options: [
-		{
-			displayName: 'By',
-			name: 'by',
-			values: [
-				{
-					displayName: 'Field',
-					name: 'field',
-					type: 'options',
-					options: sortOptions(contractContact),
-					default: 'FullName',
-					description: 'Field to sort by',
-				},
-				{
-					displayName: 'Direction',
-					name: 'direction',
-					type: 'options',
-					options: [
-						{ name: 'Ascending', value: 'asc' },
-						{ name: 'Descending', value: 'desc' },
-					],
-					default: 'asc',
-					description: 'Whether the smallest or the largest value comes first',
-				},
-			],
-		},
-	],
-};
+function sortParameter(type: RecordType): INodeProperties {
+	const field: INodeProperties = {
+		displayName: 'Field',
+		name: 'field',
+		type: 'options',
+		options: sortOptions(type),
+		default: '',
+		description: 'Field to sort by',
+	};
+	return {
+		displayName: 'Sort',
+		name: 'sort',
+		type: 'fixedCollection',
+		placeholder: 'Add sort',
+		default: {},
+		description: `The order of the ${type.nouns}. Without it they come by ID, oldest first.`,
+		options: [
+			{
+				displayName: 'By',
+				name: 'by',
+				values: [
+					{ ...field, default: type.sortedFirst },
+					{
+						displayName: 'Direction',
+						name: 'direction',
+						type: 'options',
+						options: [
+							{ name: 'Ascending', value: 'asc' },
+							{ name: 'Descending', value: 'desc' },
+						],
+						default: 'asc',
+						description: 'Whether the smallest or the largest value comes first',
+					},
+				],
+			},
+		],
+	};
+}
 
-/** Lists contacts, with every filter that the API has. */
-export const getAll = operation<Plan>({
-	option: {
-		name: 'Get Many',
-		value: 'getAll',
-		description: 'Retrieve a list of contacts, filtered and sorted',
-		action: 'Get many contract contacts',
-	},
-	parameters: [
-		{
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return all results or only up to a given limit',
+/** Lists records, with every filter that the API has. */
+export function getMany(type: RecordType): Operation {
+	return operation<Plan>({
+		option: {
+			name: 'Get Many',
+			value: 'getAll',
+			description: `Retrieve a list of ${type.nouns}, filtered and sorted`,
+			action: `Get many ${type.labelPlural}`,
 		},
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 50,
-			displayOptions: { show: { returnAll: [false] } },
-			description: 'Max number of results to return',
+		parameters: () => [
+			{
+				displayName: 'Return All',
+				name: 'returnAll',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to return all results or only up to a given limit',
+			},
+			{
+				displayName: 'Limit',
+				name: 'limit',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 50,
+				displayOptions: { show: { returnAll: [false] } },
+				description: 'Max number of results to return',
+			},
+			{
+				displayName: 'Filters',
+				name: 'filters',
+				type: 'collection',
+				placeholder: 'Add filter',
+				default: {},
+				description: `All filters together decide: a ${type.noun} has to meet each of them`,
+				options: filterControls(type),
+			},
+			...outputParameters(type),
+			optionsParameter(type, [
+				'fullRecords',
+				'ignoreEmptyFilters',
+				'maxThrottleWait',
+				'pageSize',
+				'textMatch',
+			]),
+			sortParameter(type),
+		],
+		plan: (parameters) => {
+			const filters = wantedFilters(type, parameters);
+			const output = outputChoice(type, parameters);
+			const sort = wantedSort(type, parameters);
+			const isOnFull =
+				parameters.isOn('fullRecords', false) ||
+				showsLeftOutFields(type, output) ||
+				needsFullRecords(filters.conditions) ||
+				sort.field.leftOutOfLists === true;
+			return {
+				filtering: filters,
+				sort,
+				limit: wantedLimit(parameters),
+				pageSize: wantedPageSize(parameters),
+				rows: isOnFull ? 'full' : 'asListed',
+				output,
+				persistence: parameters.persistence(),
+			};
 		},
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			description: 'All filters together decide: a contact has to meet each of them',
-			options: filterControls(contractContact),
-		},
-		...outputParameters(contractContact),
-		optionsParameter([
-			'fullRecords',
-			'ignoreEmptyFilters',
-			'maxThrottleWait',
-			'pageSize',
-			'textMatch',
-		]),
-		sortParameter,
-	],
-	plan: (parameters) => {
-		const filters = wantedFilters(parameters);
-		const output = outputChoice(contractContact, parameters);
-		const sort = wantedSort(parameters);
-		const isOnFull =
-			parameters.isOn('fullRecords', 'Full Records', false) ||
-			showsLeftOutFields(contractContact, output) ||
-			needsFullRecords(filters.conditions) ||
-			sort.field.leftOutOfLists === true;
-		return {
-			filtering: filters,
-			sort,
-			limit: wantedLimit(parameters),
-			pageSize: parameters.number(parameters.option('pageSize', 1000), 'Page Size', 1, 1000),
-			rows: isOnFull ? 'full' : 'asListed',
-			output,
-			persistence: parameters.persistence(),
-		};
-	},
-	carryOut: async (planned, session) =>
-		await outcomesOfEach(planned, session, async (plan) => {
-			hintAtDropped(plan, session);
-			const rows = await rowsOf(plan, session);
-			const { atTheEnd } = shapers(plan);
-			for (let index = 0; index < rows.length; index++) rows[index] = atTheEnd(rows[index]);
-			return rows;
-		}),
-});
+		carryOut: async (planned, session) =>
+			await outcomesOfEach(planned, session, async (plan) => {
+				hintAtDropped(plan, session);
+				const rows = await rowsOf(plan, session);
+				const { atTheEnd } = shapers(type, plan);
+				for (let index = 0; index < rows.length; index++) rows[index] = atTheEnd(rows[index]);
+				return rows;
+			}),
+	});
+}
 
-function wantedFilters(parameters: ItemParameters): Filtering {
-	const isDropping =
-		parameters.isTool() || parameters.isOn('ignoreEmptyFilters', 'Ignore Empty Filters', false);
-	return filtering(contractContact, parameters.collection('filters', 'Filters'), {
+function wantedPageSize(parameters: ItemParameters): number {
+	const asked = parameters.option('pageSize', 1000);
+	return parameters.number(asked, OPTION_LABELS.pageSize, 1, 1000);
+}
+
+function wantedFilters(type: RecordType, parameters: ItemParameters): Filtering {
+	const isDropping = parameters.isTool() || parameters.isOn('ignoreEmptyFilters', false);
+	return filtering(type, parameters.collection('filters', 'Filters'), {
 		timeZone: parameters.timeZone,
-		textMatch: parameters.choice('textMatch', 'Text Match', ['api', 'exact']),
+		textMatch: parameters.choice('textMatch', ['api', 'exact']),
 		emptyFilters: isDropping ? 'drop' : 'refuse',
 	});
 }
@@ -162,11 +172,11 @@ function wantedLimit(parameters: ItemParameters): number | undefined {
 	return Math.floor(limit);
 }
 
-function wantedSort(parameters: ItemParameters): Sort {
+function wantedSort(type: RecordType, parameters: ItemParameters): Sort {
 	const { by } = parameters.collection('sort', 'Sort');
-	if (isNotSet(by)) return { field: fieldOf(contractContact, 'Id'), direction: 'asc' };
+	if (isNotSet(by)) return { field: fieldOf(type, 'Id'), direction: 'asc' };
 	const { field, direction } = { field: 'Id', direction: 'asc', ...Object(by) };
-	const known = contractContact.fields.find((candidate) => candidate.property === field);
+	const known = type.fields.find((candidate) => candidate.property === field);
 	if (known && isDirection(direction)) return { field: known, direction };
 	throw parameterFailure(
 		'Sort',
@@ -183,13 +193,13 @@ function hintAtDropped(plan: Plan, session: Session): void {
 	const { dropped } = plan.filtering;
 	if (dropped.length === 0) return;
 	session.hint(
-		`Left out, because they came out empty: ${dropped.join(', ')}. More contacts may be listed than you expect.`,
+		`Left out, because they came out empty: ${dropped.join(', ')}. More ${session.records.type.nouns} may be listed than you expect.`,
 	);
 }
 
 async function rowsOf(plan: Plan, session: Session): Promise<NexudusRecord[]> {
 	const check = new RowCheck(plan.filtering.conditions, plan.rows, plan.persistence, session);
-	const { onArrival } = shapers(plan);
+	const { onArrival } = shapers(session.records.type, plan);
 	const list = async (query: Plan['filtering']['queries'][number]): Promise<NexudusRecord[]> =>
 		await listed(session.records, session.directions, {
 			...plan,
@@ -213,9 +223,12 @@ function together(lists: NexudusRecord[][], plan: Plan): NexudusRecord[] {
  * would take several times the memory of what comes out, so that none is kept. Only an order other
  * than by Id may need more than what comes out.
  */
-function shapers({ output, sort }: Plan): { onArrival: Shaper; atTheEnd: Shaper } {
-	const shape = shaperOf(contractContact, output);
+function shapers(
+	type: RecordType,
+	{ output, sort }: Plan,
+): { onArrival: Shaper; atTheEnd: Shaper } {
+	const shape = shaperOf(type, output);
 	const { property } = sort.field;
 	if (property === 'Id') return { onArrival: shape, atTheEnd: (row) => row };
-	return { onArrival: trimmerOf(contractContact, output, property), atTheEnd: shape };
+	return { onArrival: trimmerOf(type, output, property), atTheEnd: shape };
 }

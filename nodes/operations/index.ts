@@ -1,34 +1,53 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../n8n/operation';
+import { titleOf } from '../parameters/recordLocator';
+import type { RecordType } from '../record/field';
+import { parameterName } from '../record/field';
+import type { WritableType } from '../record/writableType';
 import { create } from './create';
-import { deleteContact } from './delete';
+import { deletion } from './delete';
 import { get } from './get';
-import { getAll } from './getMany';
+import { getMany } from './getMany';
 import { update } from './update';
 import { upsert } from './upsert';
 
-/** The operations of the node, in the alphabetical order of their names. */
-const operations: readonly Operation[] = [create, upsert, deleteContact, get, getAll, update];
+/** Gives all operations on a type of record, in the alphabetical order of their names. */
+export function operationsOn(type: WritableType): Operation[] {
+	return [create(type), upsert(type), deletion(type), get(type), getMany(type), update(type)];
+}
 
 /** Gives the operation with this value. Throws where there is none. */
-export function operationOf(value: unknown): Operation {
+export function operationOf(operations: readonly Operation[], value: unknown): Operation {
 	const operation = operations.find((candidate) => candidate.option.value === value);
 	if (!operation) throw new RangeError(`There is no operation ${String(value)}`);
 	return operation;
 }
 
-/** What the operation can be chosen from. */
-export const operationOptions = operations.map(({ option }) => option);
-
-/** Gives the parameter that chooses the operation, and each operation's own parameters. */
-export function operationParameters(): INodeProperties[] {
+/**
+ * Gives the parameter that chooses the operation, and each operation's own parameters. The hidden
+ * resource is what n8n names a node and describes a tool by: only operations that hang on one do.
+ */
+export function operationParameters(
+	type: RecordType,
+	operations: readonly Operation[],
+): INodeProperties[] {
+	const resource = parameterName(type.name);
 	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'hidden',
+			noDataExpression: true,
+			options: [{ name: titleOf(type), value: resource }],
+			default: resource,
+		},
 		{
 			displayName: 'Operation',
 			name: 'operation',
 			type: 'options',
 			noDataExpression: true,
-			options: operationOptions,
+			displayOptions: { show: { resource: [resource] } },
+			options: operations.map(({ option }) => option),
 			default: 'getAll',
 		},
 		...operations.flatMap(shownWithOperation),
@@ -36,7 +55,7 @@ export function operationParameters(): INodeProperties[] {
 }
 
 function shownWithOperation({ option, parameters }: Operation): INodeProperties[] {
-	return parameters.map((parameter) => ({
+	return parameters().map((parameter) => ({
 		...parameter,
 		displayOptions: {
 			...parameter.displayOptions,

@@ -1,164 +1,177 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../n8n/itemParameters';
+import type { Operation } from '../n8n/operation';
 import { operation } from '../n8n/operation';
-import { Outcomes } from '../run/outcomes';
 import { outputChoice } from '../n8n/outputChoice';
-import type { Session } from '../run/session';
-import { listed } from '../reading/list';
-import { wantedChanges } from '../record/changes';
-import { parameterFailure } from '../record/failure';
-import type { Changes } from '../record/field';
-import { fieldOf, parameterName } from '../record/field';
-import { filtering } from '../record/filters';
-import type { Output } from '../record/output';
-import { setParameter, setParameters } from '../parameters/fieldParameters';
+import { alphabetical, setParameters, topParameter } from '../parameters/fieldParameters';
 import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
 import { clearFieldsParameter } from '../parameters/writeParameters';
+import { recordsOfParent } from '../reading/recordsOfParent';
+import { wantedChanges } from '../record/changes';
+import { parameterFailure } from '../record/failure';
+import type { Changes, Field } from '../record/field';
+import { fieldOf, parameterName } from '../record/field';
+import type { Output } from '../record/output';
+import type { MatchField, WritableType } from '../record/writableType';
+import { Outcomes } from '../run/outcomes';
 import { putOut } from '../writing/putOut';
-import type { ListOfParent, Upsert } from '../writing/upserts';
+import type { Upsert } from '../writing/upserts';
 import { writeUpserts } from '../writing/upserts';
-import { contractContact } from '../recordTypes/contractContact';
 import { requiredValues } from './requiredValues';
-import { RowCheck } from '../reading/rowCheck';
 
 type Plan = Omit<Upsert, 'item'> & { output: Output };
 
-/** The property that each choice of 'Match On' compares, and the linked coworker's that also counts. */
-const matchProperties: Record<string, readonly [string, ...string[]]> = {
-	email: ['Email', 'CoworkerEmail'],
-	fullName: ['FullName', 'CoworkerFullName'],
-	coworkerId: ['CoworkerId'],
-};
-
-const onTop = ['CoworkerContractId', 'FullName'];
-const newContact: Changes = { ContractContactType: 1, AmlCheckStatus: 0 };
-const pageSize = 1000;
-
-function requiredParameter(property: string): INodeProperties {
-	return { ...setParameter(fieldOf(contractContact, property)), required: true };
+/** Changes the record that is there, or creates it. */
+export function upsert(type: WritableType): Operation {
+	return operation<Plan>({
+		option: {
+			name: 'Create or Update',
+			value: 'upsert',
+			description: `Create a new ${type.label}, or update the current one if it already exists (upsert)`,
+			action: `Create or update ${type.label}`,
+		},
+		parameters: () => [
+			...onTop(type).map((property) => topParameter(type, property)),
+			matchOnParameter(type),
+			...type.matchFields
+				.filter(({ property }) => !onTop(type).includes(property))
+				.map(({ property }) => matchParameter(type, property)),
+			{
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
+				type: 'collection',
+				placeholder: 'Add field',
+				default: {},
+				description: `Fields to set. A new ${type.noun} has ${newcomerWords(type)}, unless you set otherwise; an existing one keeps what you leave out.`,
+				options: additionalParameters(type),
+			},
+			clearFieldsParameter(type),
+			...outputParameters(type),
+			optionsParameter(type, ['emptyValues', 'maxThrottleWait', 'readBack', 'writeUnchanged']),
+		],
+		plan: (parameters) => planned(type, parameters),
+		carryOut: async (plans, session) => {
+			const outcomes = new Outcomes(session);
+			const upserts = plans.map(({ item, plan }) => ({ ...plan, item }));
+			const finished = await writeUpserts(
+				upserts,
+				async (parent, persistence) =>
+					await recordsOfParent(type.parent.property, parent, persistence, session),
+				session,
+				outcomes,
+			);
+			await putOut(finished, plans, session, outcomes);
+			return outcomes.list();
+		},
+	});
 }
 
-function matchParameter(property: string): INodeProperties {
+function planned(type: WritableType, parameters: ItemParameters): Plan {
+	const match = matchFieldOf(type, parameters);
+	const field = fieldOf(type, match.property);
+	const asked = [...new Set([...onTop(type), match.property])];
+	const required = requiredValues(type, asked, parameters);
+	const wanted = wantedChanges(type, {
+		values: parameters.collection('additionalFields', 'Additional Fields'),
+		except: asked,
+		clear: parameters.list('clearFields'),
+		emptyValues: parameters.choice('emptyValues', ['ignore', 'clear']),
+		collection: 'Additional Fields',
+		timeZone: parameters.timeZone,
+	});
+	refuseClearingMatch(wanted, field);
+	refuseBlankMatch(required[match.property], field);
+	const given = { ...required, ...wanted };
 	return {
-		...requiredParameter(property),
+		parent: Number(required[type.parent.property]),
+		match: {
+			properties: match.alsoIn ? [match.property, match.alsoIn] : [match.property],
+			value: required[match.property] as string | number,
+		},
+		body: withoutCleared({ ...type.newcomer, ...given }),
+		changes: without([type.parent.property, match.property], given),
+		unchanged: parameters.isOn('writeUnchanged', false) ? 'write' : 'skip',
+		reading: parameters.isOn('readBack', true) ? 'back' : 'none',
+		output: outputChoice(type, parameters),
+		persistence: parameters.persistence(),
+	};
+}
+
+/** What Create asks for on top, less what has a usual value. */
+function onTop({ askedFirst, newcomer }: WritableType): string[] {
+	return askedFirst.filter((property) => !(property in newcomer));
+}
+
+function newcomerWords(type: WritableType): string {
+	const words = Object.entries(type.newcomer).map(([property, value]) => {
+		const { label, choices } = fieldOf(type, property);
+		return `${label} ${choices?.find((choice) => choice.value === value)?.label ?? String(value)}`;
+	});
+	return words.join(' and ');
+}
+
+function matchOnParameter(type: WritableType): INodeProperties {
+	const options = type.matchFields.map(({ property }) => ({
+		name: fieldOf(type, property).label,
+		value: parameterName(property),
+	}));
+	const description = `Which field tells that the ${type.noun} is already on the ${type.parent.label}. ${type.matchNote}`;
+	const look: INodeProperties = {
+		displayName: 'Match On',
+		name: 'matchOn',
+		type: 'options',
+		options: alphabetical(options),
+		default: '',
+	};
+	return { ...look, description, default: options[0].value };
+}
+
+function matchParameter(type: WritableType, property: string): INodeProperties {
+	return {
+		...topParameter(type, property),
 		displayOptions: { show: { matchOn: [parameterName(property)] } },
 	};
 }
 
 /** A field that is matched on stands on top, so it is not offered a second time. */
-function additionalParameters(): INodeProperties[] {
-	return setParameters(contractContact, onTop).map((parameter) =>
-		parameter.name in matchProperties
+function additionalParameters(type: WritableType): INodeProperties[] {
+	const matched = type.matchFields.map(({ property }) => parameterName(property));
+	return setParameters(type, onTop(type)).map((parameter) =>
+		matched.includes(parameter.name)
 			? { ...parameter, displayOptions: { hide: { '/matchOn': [parameter.name] } } }
 			: parameter,
 	);
 }
 
-/** Changes the contact that is there, or creates it. */
-export const upsert = operation<Plan>({
-	option: {
-		name: 'Create or Update',
-		value: 'upsert',
-		description:
-			'Create a new contract contact, or update the current one if it already exists (upsert)',
-		action: 'Create or update contract contact',
-	},
-	parameters: [
-		requiredParameter('CoworkerContractId'),
-		{
-			displayName: 'Match On',
-			name: 'matchOn',
-			type: 'options',
-			options: [
-				{ name: 'Coworker', value: 'coworkerId' },
-				{ name: 'Email', value: 'email' },
-				{ name: 'Full Name', value: 'fullName' },
-			],
-			default: 'email',
-			description:
-				'Which field tells that the contact is already on the contract. The email and the name of a linked coworker count too.',
-		},
-		matchParameter('Email'),
-		matchParameter('CoworkerId'),
-		requiredParameter('FullName'),
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			description:
-				'Fields to set. A new contact is a Director whose AML check is Not Started, unless you set otherwise; an existing one keeps what you leave out.',
-			options: additionalParameters(),
-		},
-		clearFieldsParameter(contractContact),
-		...outputParameters(contractContact),
-		optionsParameter(['emptyValues', 'maxThrottleWait', 'readBack', 'writeUnchanged']),
-	],
-	plan: (parameters) => {
-		const properties = matchPropertiesOf(parameters);
-		const required = requiredValues(
-			contractContact,
-			[...new Set([...onTop, properties[0]])],
-			parameters,
-		);
-		const wanted = wantedChanges(contractContact, {
-			values: parameters.collection('additionalFields', 'Additional Fields'),
-			except: [...onTop, properties[0]],
-			clear: parameters.list('clearFields'),
-			emptyValues: parameters.choice('emptyValues', 'Empty Values', ['ignore', 'clear']),
-			collection: 'Additional Fields',
-			timeZone: parameters.timeZone,
-		});
-		refuseClearingMatch(wanted, properties[0]);
-		refuseBlankMatch(required[properties[0]], properties[0]);
-		return {
-			parent: Number(required.CoworkerContractId),
-			match: { properties, value: required[properties[0]] as string | number },
-			body: withoutCleared({ ...newContact, ...required, ...wanted }),
-			changes: without(properties[0], { FullName: required.FullName, ...wanted }),
-			unchanged: parameters.isOn('writeUnchanged', 'Write Unchanged', false) ? 'write' : 'skip',
-			reading: parameters.isOn('readBack', 'Read Back', true) ? 'back' : 'none',
-			output: outputChoice(contractContact, parameters),
-			persistence: parameters.persistence(),
-		};
-	},
-	carryOut: async (planned, session) => {
-		const outcomes = new Outcomes(session);
-		const upserts = planned.map(({ item, plan }) => ({ ...plan, item }));
-		const finished = await writeUpserts(upserts, contactsOf(session), session, outcomes);
-		await putOut(finished, planned, session, outcomes);
-		return outcomes.list();
-	},
-});
-
-function matchPropertiesOf(parameters: ItemParameters): readonly [string, ...string[]] {
-	const properties = matchProperties[String(parameters.value('matchOn') ?? 'email')];
-	if (properties) return properties;
+function matchFieldOf(type: WritableType, parameters: ItemParameters): MatchField {
+	const wanted = parameters.value('matchOn') ?? parameterName(type.matchFields[0].property);
+	const known = type.matchFields.find(({ property }) => parameterName(property) === wanted);
+	if (known) return known;
+	const names = type.matchFields.map(({ property }) => parameterName(property)).join(', ');
 	throw parameterFailure(
 		'Match On',
-		'must be one of: email, fullName, coworkerId',
+		`must be one of: ${names}`,
 		"Choose it from the list under 'Match On'.",
 	);
 }
 
-function refuseClearingMatch(wanted: Changes, property: string): void {
+function refuseClearingMatch(wanted: Changes, { property, label }: Field): void {
 	if (wanted[property] !== null) return;
 	throw parameterFailure(
-		fieldOf(contractContact, property).label,
+		label,
 		"is matched on and can't be cleared",
 		"Remove it from 'Fields to Clear'.",
 	);
 }
 
-/** Spaces alone would match whoever has none of it, and so make one contact of several people. */
-function refuseBlankMatch(value: unknown, property: string): void {
+/** Spaces alone would match whoever has none of it, and so make one record of several. */
+function refuseBlankMatch(value: unknown, { label }: Field): void {
 	if (String(value).trim() !== '') return;
 	throw parameterFailure(
-		fieldOf(contractContact, property).label,
+		label,
 		'is blank',
-		"It is matched on, so it has to tell which contact is meant. Give it a value, or choose another field under 'Match On'.",
+		"It is matched on, so it has to tell which one is meant. Give it a value, or choose another field under 'Match On'.",
 	);
 }
 
@@ -167,25 +180,6 @@ function withoutCleared(changes: Changes): Changes {
 	return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== null));
 }
 
-function without(property: string, changes: Changes): Changes {
-	return Object.fromEntries(Object.entries(changes).filter(([name]) => name !== property));
-}
-
-function contactsOf(session: Session): ListOfParent {
-	return async (contract, persistence) => {
-		const { queries, conditions } = filtering(
-			contractContact,
-			{ coworkerContractId: contract },
-			{ timeZone: 'UTC', textMatch: 'api', emptyFilters: 'refuse' },
-		);
-		const check = new RowCheck(conditions, 'asListed', persistence, session);
-		return await listed(session.records, session.directions, {
-			query: queries[0],
-			sort: { field: fieldOf(contractContact, 'Id'), direction: 'asc' },
-			limit: undefined,
-			pageSize,
-			persistence,
-			accept: async (rows) => await check.accepted(rows),
-		});
-	};
+function without(properties: readonly string[], changes: Changes): Changes {
+	return Object.fromEntries(Object.entries(changes).filter(([name]) => !properties.includes(name)));
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { clearableFields, writableFields } from '../record/changes';
 import type { Field, RecordType } from '../record/field';
-import { parameterName } from '../record/field';
+import { fieldOf, parameterName } from '../record/field';
 import type { FilterParameter } from '../record/filters';
 import { filterParameters } from '../record/filters';
 import { locator } from './locator';
@@ -21,14 +21,23 @@ export function alphabetical<Shown extends { displayName: string } | { name: str
 	return [...shown].sort((one, other) => label(one).localeCompare(label(other), 'en'));
 }
 
+/** They stand in the order of the API's numbers, which is that of their life. */
 function choicesOf(field: Field): INodePropertyOptions[] {
-	const options = (field.choices ?? []).map(({ value, label }) => ({ name: label, value }));
-	return alphabetical(options);
+	return (field.choices ?? []).map(({ value, label, note }) => ({
+		name: label,
+		value,
+		...(note ? { description: note } : {}),
+	}));
 }
 
 /** Gives the parameter that sets a field, for a top level or a collection. */
 export function setParameter(field: Field): INodeProperties {
 	return { ...control(field), description: settingDescription(field) };
+}
+
+/** Gives the required parameter on top that sets a property. */
+export function topParameter(type: RecordType, property: string): INodeProperties {
+	return { ...setParameter(fieldOf(type, property)), required: true };
 }
 
 function settingDescription(field: Field): string {
@@ -93,13 +102,13 @@ export function setParameters(type: RecordType, except: readonly string[] = []):
 
 /** Gives the parameters of every filter that the list endpoint has, in alphabetical order. */
 export function filterControls(type: RecordType): INodeProperties[] {
-	return alphabetical(filterParameters(type).map(filterControl));
+	return alphabetical(filterParameters(type).map((filter) => filterControl(filter, type)));
 }
 
-function filterControl(filter: FilterParameter): INodeProperties {
+function filterControl(filter: FilterParameter, type: RecordType): INodeProperties {
 	const { name, label, field } = filter;
 	const look = filter.compares === 'equal' ? equalityControl(field) : control(field);
-	return { ...look, displayName: label, name, description: filterDescription(filter) };
+	return { ...look, displayName: label, name, description: filterDescription(filter, type) };
 }
 
 function equalityControl(field: Field): INodeProperties {
@@ -115,22 +124,28 @@ function withoutLines(property: INodeProperties): INodeProperties {
 
 const DAY_NOTE =
 	'A day chosen in the calendar is its midnight; for the whole day give the date alone, such as 2026-05-17, as an expression';
+const EXAMPLES = {
+	equal: 'E.g. 2026-05-17 as an expression',
+	from: 'E.g. {{ $now.minus({ days: 7 }) }}',
+	to: 'E.g. {{ $now.minus({ months: 12 }) }}',
+};
 
-function filterDescription({ field, compares }: FilterParameter): string {
+function filterDescription({ field, compares }: FilterParameter, { nouns }: RecordType): string {
 	if (field.type === 'boolean') return `Whether the ${field.meaning}`;
-	if (field.type === 'text' || field.type === 'json') {
-		return `Contacts with this text in ${field.label}`;
-	}
-	const condition = `Contacts whose ${field.label} ${comparison(field, compares)}`;
+	const all = capitalized(nouns);
+	if (field.type === 'text' || field.type === 'json')
+		return `${all} with this text in ${field.label}`;
+	const condition = `${all} whose ${field.label} ${comparison(field, compares)}`;
 	if (field.type !== 'instant') return condition;
-	if (compares === 'from') return `${condition}. ${ZONE_NOTE}.`;
-	return `${condition}. ${DAY_NOTE}. ${ZONE_NOTE}.`;
+	const sentences = [EXAMPLES[compares], condition];
+	if (compares !== 'from') sentences.push(DAY_NOTE);
+	return `${[...sentences, ZONE_NOTE].join('. ')}.`;
 }
 
 function comparison({ type }: Field, compares: FilterParameter['compares']): string {
 	const isTime = type === 'instant' || type === 'calendarDate';
-	if (compares === 'from') return isTime ? 'is this or later' : 'is at least this';
-	if (compares === 'to') return isTime ? 'is this or earlier' : 'is at most this';
+	if (compares === 'from') return isTime ? 'is on or after this' : 'is at least this';
+	if (compares === 'to') return isTime ? 'is on or before this' : 'is at most this';
 	switch (type) {
 		case 'enumeration':
 			return 'is one of these';

@@ -1,11 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { OptionName } from '../n8n/optionLabels';
+import { OPTION_LABELS } from '../n8n/optionLabels';
+import type { RecordType } from '../record/field';
 import { alphabetical } from './fieldParameters';
 
-/** Everything that can be chosen under 'Options', by name. */
-const options: Record<string, INodeProperties> = {
-	emptyValues: {
-		displayName: 'Empty Values',
-		name: 'emptyValues',
+type Look = Omit<INodeProperties, 'displayName' | 'name'>;
+
+function leftOutLabels({ fields }: RecordType): string {
+	const labels = fields.filter(({ leftOutOfLists }) => leftOutOfLists).map(({ label }) => label);
+	return labels.join(', ');
+}
+
+/** Everything that can be chosen under 'Options'. */
+const looks: Record<OptionName, (type: RecordType) => Look> = {
+	emptyValues: () => ({
 		type: 'options',
 		options: [
 			{
@@ -21,101 +29,89 @@ const options: Record<string, INodeProperties> = {
 		],
 		default: 'ignore',
 		description: 'What an empty value in a field means',
-	},
-	fullRecords: {
-		displayName: 'Full Records',
-		name: 'fullRecords',
+	}),
+	fullRecords: (type) => ({
 		type: 'boolean',
 		default: false,
-		description:
-			'Whether to also load the fields that lists leave out: address, post code, city, state, notes and the two AML responses',
-	},
-	ignoreEmptyFilters: {
-		displayName: 'Ignore Empty Filters',
-		name: 'ignoreEmptyFilters',
+		description: `Whether to also load the fields that lists come without: ${leftOutLabels(type)}. You need it with the output 'Raw' only; 'Selected Fields' loads what it shows.`,
+	}),
+	ignoreEmptyFilters: () => ({
 		type: 'boolean',
 		default: false,
 		description:
 			'Whether a filter that comes out empty is left out. Otherwise it is refused, so that it can’t list everybody by mistake.',
-	},
-	ignoreMissing: {
-		displayName: 'Ignore Missing',
-		name: 'ignoreMissing',
+	}),
+	ignoreMissing: ({ noun }) => ({
 		type: 'boolean',
 		default: false,
-		description: 'Whether a contact that is already gone counts as deleted',
-	},
-	maxThrottleWait: {
-		displayName: 'Max Throttle Wait',
-		name: 'maxThrottleWait',
+		description: `Whether a ${noun} that is already gone counts as deleted`,
+	}),
+	maxThrottleWait: () => ({
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 120,
-		description: 'Seconds that one request may spend waiting when Nexudus asks to slow down',
-	},
-	onlyIfUnchangedSince: {
-		displayName: 'Only If Unchanged Since',
-		name: 'onlyIfUnchangedSince',
+		description:
+			'How many seconds one request may wait when Nexudus asks to slow down. Raise it for long runs, lower it where somebody is waiting.',
+	}),
+	onlyIfUnchangedSince: ({ noun }) => ({
 		type: 'dateTime',
 		default: '',
-		description:
-			'The Updated On that you last saw. A contact that was changed after it is left alone and reported.',
-	},
-	pageSize: {
-		displayName: 'Page Size',
-		name: 'pageSize',
+		description: `The 'Updated On' that you last saw. A ${noun} that was changed after it is left alone and reported.`,
+	}),
+	pageSize: ({ nouns }) => ({
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 1000 },
 		default: 1000,
-		description: 'How many contacts to ask for in one request',
-	},
-	readBack: {
-		displayName: 'Read Back',
-		name: 'readBack',
+		description: `How many ${nouns} to ask for in one request. Lower it only if Nexudus takes too long to answer.`,
+	}),
+	readBack: ({ noun }) => ({
 		type: 'boolean',
 		default: true,
-		description:
-			'Whether to load the contact again after writing, so that every field comes out as Nexudus has it',
-	},
-	textMatch: {
-		displayName: 'Text Match',
-		name: 'textMatch',
+		description: `Whether to load the ${noun} again after saving, so that every field comes out as Nexudus has it. It also notices when somebody else’s change undid this one in the same moment.`,
+	}),
+	textMatch: ({ nouns }) => ({
 		type: 'options',
 		options: [
 			{
 				name: 'As Nexudus Does',
 				value: 'api',
-				description: 'A text filter finds contacts whose field contains the text',
+				description:
+					'Most fields are found by a part of their text, some (such as emails) only by all of it',
 			},
 			{
 				name: 'Exact',
 				value: 'exact',
-				description: 'A text filter finds contacts whose field is just that text, in any case',
+				description: `A text filter finds ${nouns} whose field is just that text, in any case`,
 			},
 		],
 		default: 'api',
 		description: 'How filters on text compare',
-	},
-	writeUnchanged: {
-		displayName: 'Write Unchanged',
-		name: 'writeUnchanged',
+	}),
+	writeUnchanged: ({ noun }) => ({
 		type: 'boolean',
 		default: false,
-		description: 'Whether to write a contact back even when nothing about it differs',
-	},
+		description: `Whether to save a ${noun} even when nothing about it differs. You need it only to move its 'Updated On'.`,
+	}),
 };
 
 /** Gives the 'Options' collection with the options named, changed where an operation differs. */
 export function optionsParameter(
-	names: readonly string[],
-	changed: Record<string, Partial<INodeProperties>> = {},
+	type: RecordType,
+	names: readonly OptionName[],
+	changed: Partial<Record<OptionName, Partial<Look>>> = {},
 ): INodeProperties {
+	const options = names.map((name) => ({
+		displayName: OPTION_LABELS[name],
+		name,
+		...looks[name](type),
+		...changed[name],
+	}));
 	return {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: alphabetical(names.map((name) => ({ ...options[name], ...changed[name] }))),
+		options: alphabetical(options),
 	};
 }

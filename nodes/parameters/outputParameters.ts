@@ -27,7 +27,7 @@ export function outputParameters(type: RecordType): INodeProperties[] {
 				},
 			],
 			default: 'simplified',
-			description: 'Which fields of each contact come out',
+			description: `Which fields of each ${type.noun} come out`,
 		},
 		{
 			displayName: 'Fields to Output',

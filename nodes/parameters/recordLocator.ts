@@ -1,15 +1,24 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { RecordType } from '../record/field';
+import { parameterName } from '../record/field';
 import { locatorLook } from './locator';
 
-/** What the parameter that chooses a contact is called. */
-export const CONTACT_LABEL = 'Contract Contact';
+/** Gives a record type's label as a title, such as 'Contract Contact'. */
+export function titleOf({ label }: RecordType): string {
+	return label.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+}
 
-/** Gives the parameter that chooses the contact to work on. */
-export function contactLocator(description: string): INodeProperties {
+/** Gives the name of the parameter that chooses a record, such as 'contractContactId'. */
+export function locatorName({ name }: RecordType): string {
+	return `${parameterName(name)}Id`;
+}
+
+/** Gives the parameter that chooses the record to work on. */
+export function recordLocator(type: RecordType, description: string): INodeProperties {
 	return {
-		displayName: CONTACT_LABEL,
-		name: 'contractContactId',
-		...locatorLook('searchContractContacts', 'contact'),
+		displayName: titleOf(type),
+		name: locatorName(type),
+		...locatorLook(`search${type.name}s`, type.noun),
 		required: true,
 		description,
 	};

@@ -1,9 +1,22 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { RecordType } from '../record/field';
 import { parameterName } from '../record/field';
-import { filterControls } from './fieldParameters';
+import type { Offer } from '../record/watch';
+import { alphabetical, filterControls } from './fieldParameters';
 import { optionsParameter } from './optionParameters';
 import { outputParameters } from './outputParameters';
+
+/** Gives what the events of a trigger are chosen from, in the alphabetical order of their names. */
+export function eventOptions({ watches }: Offer): INodePropertyOptions[] {
+	return alphabetical(
+		watches.map(({ event, name, description, action }) => ({
+			name,
+			value: event,
+			description,
+			action,
+		})),
+	);
+}
 
 /** Gives the parameters of a trigger beside its event: filters by these properties, and output. */
 export function triggerParameters(
@@ -18,14 +31,13 @@ export function triggerParameters(
 			type: 'collection',
 			placeholder: 'Add filter',
 			default: {},
-			description:
-				'Only contacts that meet all of these start the workflow. A new contact is judged when it is first seen, a changed one at every change.',
+			description: `Only ${type.nouns} that meet all of these start the workflow. A new ${type.noun} is judged when it is first seen, a changed one at every change.`,
 			options: filterControls(type)
 				.filter(({ name }) => names.includes(name))
-				.map((filter) => ({ ...filter, description: descriptionOf(filter) })),
+				.map((filter) => ({ ...filter, description: descriptionOf(filter, type) })),
 		},
 		...outputParameters(type),
-		optionsParameter(['fullRecords', 'maxThrottleWait'], {
+		optionsParameter(type, ['fullRecords', 'maxThrottleWait'], {
 			maxThrottleWait: {
 				description:
 					'Seconds that one request may spend waiting when Nexudus asks to slow down. A poll has 45 seconds in all; what it does not get done is left to the next one.',
@@ -35,7 +47,7 @@ export function triggerParameters(
 }
 
 /** A value is judged as it is after the change. */
-function descriptionOf({ displayName, type }: INodeProperties): string {
+function descriptionOf({ displayName, type }: INodeProperties, { nouns }: RecordType): string {
 	const chosen = type === 'multiOptions' ? 'one of these' : 'this one';
-	return `Only contacts whose ${displayName} is then ${chosen} start the workflow`;
+	return `Only ${nouns} whose ${displayName} is then ${chosen} start the workflow`;
 }

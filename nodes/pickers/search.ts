@@ -35,7 +35,12 @@ export async function search(
 			context,
 			context.getNodeParameter('authentication', 'accessToken'),
 		);
-		const records = connection.recordsOf({ ...lookUp.type, fields: [], simplified: [] });
+		const records = connection.recordsOf({
+			...lookUp.type,
+			fields: [],
+			simplified: [],
+			sortedFirst: lookUp.orderBy,
+		});
 		const stages = stagesOf(lookUp, (filter ?? '').trim());
 		return await rowsFrom(records, lookUp, stages, positionOf(paginationToken));
 	} catch (error) {

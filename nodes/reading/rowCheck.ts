@@ -47,7 +47,7 @@ export class RowCheck {
 		});
 	}
 
-	/** A contact that was deleted since it was listed is no part of the list any more. */
+	/** A record that was deleted since it was listed is no part of the list any more. */
 	private async loaded(rows: readonly NexudusRecord[]): Promise<NexudusRecord[]> {
 		const read = await this.session.records.readMany(rows.map(idOf), this.persistence);
 		return rows.flatMap((row) => {
@@ -61,7 +61,7 @@ export class RowCheck {
 	hintAtRejected(): void {
 		if (this.rejected === 0) return;
 		this.session.hint(
-			'Nexudus also returned contacts that do not match the filters. They were left out.',
+			`Nexudus also returned ${this.session.records.type.nouns} that do not match the filters. They were left out.`,
 		);
 	}
 }

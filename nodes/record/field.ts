@@ -16,6 +16,8 @@ export interface Choice {
 	value: number;
 	name: string;
 	label: string;
+	/** What it means for people, where the label alone does not tell. */
+	note?: string;
 }
 
 /** One property of a record: everything the node knows about it, once. */
@@ -65,6 +67,8 @@ export interface RecordType {
 	path: string;
 	fields: readonly Field[];
 	simplified: readonly SimplifiedProperty[];
+	/** The property that 'Sort' starts with. */
+	sortedFirst: string;
 }
 
 /** A record as the API gives it: property names to values. */

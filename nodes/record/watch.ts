@@ -12,6 +12,12 @@ export type Sign =
 /** An event of a trigger: which columns of the list tell of it, and by what sign. */
 export interface Watch {
 	event: string;
+	/** What people choose it by. */
+	name: string;
+	/** What it means; a sentence without its full stop. */
+	description: string;
+	/** What it is called in n8n's node panel. */
+	action: string;
 	/**
 	 * A date-time that the API sets by its own clock and nobody can write. What it shows is the
 	 * only measure of time: other dates may lie anywhere, and the local clock may differ.

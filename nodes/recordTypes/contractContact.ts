@@ -1,20 +1,51 @@
-import type { Choice, Field, RecordType } from '../record/field';
+import type { Choice, Field } from '../record/field';
+import type { WritableType } from '../record/writableType';
 
 const contractContactTypes: readonly Choice[] = [
 	{ value: 0, name: 'None', label: 'None' },
-	{ value: 1, name: 'Director', label: 'Director' },
-	{ value: 2, name: 'CompanyAlias', label: 'Company Alias' },
-	{ value: 3, name: 'NominatedRecipient', label: 'Nominated Recipient' },
+	{ value: 1, name: 'Director', label: 'Director', note: 'Runs the company' },
+	{
+		value: 2,
+		name: 'CompanyAlias',
+		label: 'Company Alias',
+		note: 'Another name that mail may carry',
+	},
+	{
+		value: 3,
+		name: 'NominatedRecipient',
+		label: 'Nominated Recipient',
+		note: 'May receive mail for the company',
+	},
 ];
 
 const amlCheckStatuses: readonly Choice[] = [
-	{ value: 0, name: 'NotStarted', label: 'Not Started' },
-	{ value: 1, name: 'Pending', label: 'Pending' },
-	{ value: 2, name: 'Clear', label: 'Clear' },
-	{ value: 3, name: 'PotentialMatch', label: 'Potential Match' },
-	{ value: 4, name: 'ConfirmedMatch', label: 'Confirmed Match' },
-	{ value: 5, name: 'Error', label: 'Error' },
-	{ value: 6, name: 'ManuallyCleared', label: 'Manually Cleared' },
+	{ value: 0, name: 'NotStarted', label: 'Not Started', note: 'Nobody was checked yet' },
+	{ value: 1, name: 'Pending', label: 'Pending', note: 'The check is running' },
+	{ value: 2, name: 'Clear', label: 'Clear', note: 'The check found nothing' },
+	{
+		value: 3,
+		name: 'PotentialMatch',
+		label: 'Potential Match',
+		note: 'Somebody has to look',
+	},
+	{
+		value: 4,
+		name: 'ConfirmedMatch',
+		label: 'Confirmed Match',
+		note: 'The person is on a list: don’t serve them before you decided',
+	},
+	{
+		value: 5,
+		name: 'Error',
+		label: 'Error',
+		note: 'The check failed and has to be run again',
+	},
+	{
+		value: 6,
+		name: 'ManuallyCleared',
+		label: 'Manually Cleared',
+		note: 'Somebody looked and found the person in order',
+	},
 ];
 
 /**
@@ -335,7 +366,7 @@ const fields: readonly Field[] = [
 ];
 
 /** The contract contact: a director, company alias or nominated recipient on a contract. */
-export const contractContact: RecordType = {
+export const contractContact: WritableType = {
 	name: 'ContractContact',
 	label: 'contract contact',
 	labelPlural: 'contract contacts',
@@ -346,13 +377,23 @@ export const contractContact: RecordType = {
 	simplified: [
 		{ property: 'Id' },
 		{ property: 'FullName', orElse: 'CoworkerFullName' },
-		{ property: 'Email', orElse: 'CoworkerEmail' },
-		{ property: 'PhoneNumber' },
 		{ property: 'ContractContactType' },
 		{ property: 'AmlCheckStatus' },
-		{ property: 'CoworkerContractId' },
-		{ property: 'CoworkerContractTariffName' },
+		{ property: 'AmlCheckDate' },
 		{ property: 'CoworkerCompanyName' },
+		{ property: 'CoworkerContractTariffName' },
+		{ property: 'CoworkerContractId' },
+		{ property: 'Email', orElse: 'CoworkerEmail' },
 		{ property: 'UpdatedOn' },
 	],
+	sortedFirst: 'FullName',
+	parent: { property: 'CoworkerContractId', label: 'virtual office contract' },
+	askedFirst: ['CoworkerContractId', 'FullName', 'ContractContactType', 'AmlCheckStatus'],
+	newcomer: { ContractContactType: 1, AmlCheckStatus: 0 },
+	matchFields: [
+		{ property: 'Email', alsoIn: 'CoworkerEmail' },
+		{ property: 'FullName', alsoIn: 'CoworkerFullName' },
+		{ property: 'CoworkerId' },
+	],
+	matchNote: 'The email and the name of a linked coworker count too.',
 };

@@ -8,15 +8,29 @@ const AML_DATES = ['AmlCheckDate', 'AmlClearedOn'];
 export const triggerOffer: Offer = {
 	type: contractContact,
 	watches: [
-		{ event: 'created', clock: 'CreatedOn', others: [], sign: { kind: 'appearance' } },
+		{
+			event: 'created',
+			name: 'Created',
+			description: 'A contact is new',
+			action: 'On contact created',
+			clock: 'CreatedOn',
+			others: [],
+			sign: { kind: 'appearance' },
+		},
 		{
 			event: 'createdOrUpdated',
+			name: 'Created or Updated',
+			description: 'A contact is new or has changed',
+			action: 'On contact created or updated',
 			clock: 'UpdatedOn',
 			others: AML_DATES,
 			sign: { kind: 'version' },
 		},
 		{
 			event: 'amlStatusChanged',
+			name: 'AML Status Changed',
+			description: 'The status of a contact’s AML check has changed',
+			action: 'On AML status changed',
 			clock: 'UpdatedOn',
 			others: AML_DATES,
 			sign: {

@@ -12,7 +12,7 @@ interface Search {
 
 /** A list to choose a record from: how it is asked for, searched, ordered and shown. */
 export interface LookUp {
-	type: Omit<RecordType, 'fields' | 'simplified'>;
+	type: Omit<RecordType, 'fields' | 'simplified' | 'sortedFirst'>;
 	/** Properties that are searched, one after the other. */
 	searches: readonly Search[];
 	orderBy: string;

@@ -32,8 +32,7 @@ export function wanted(context: IPollFunctions, offer: Offer): Wanted {
 		0,
 	);
 	const output = outputChoice(offer.type, parameters);
-	const isFull =
-		parameters.isOn('fullRecords', 'Full Records', false) || showsLeftOutFields(offer.type, output);
+	const isFull = parameters.isOn('fullRecords', false) || showsLeftOutFields(offer.type, output);
 	const watch = wantedWatch(parameters, offer);
 	const filters = givenFilters(parameters, offer);
 	const reading = {

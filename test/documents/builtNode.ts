@@ -80,8 +80,9 @@ function entriesOf(parameter: INodeProperties): NonNullable<INodeProperties['opt
 
 function shownOf(parameters: INodeProperties[], values: INodeParameters): INodeProperties[] {
 	const { description } = builtNode;
+	const all = { resource: 'contractContact', ...values };
 	return parameters.filter((parameter) =>
-		NodeHelpers.displayParameter(values, parameter, { typeVersion: 1 }, description, values),
+		NodeHelpers.displayParameter(all, parameter, { typeVersion: 1 }, description, all),
 	);
 }
 

@@ -75,6 +75,8 @@ describe('the labels', () => {
 describe('what people choose from', () => {
 	const collections = everyParameter().filter(({ type }) => type === 'collection');
 	const choices = everyParameter().filter(({ options }) => (options?.length ?? 0) > 0);
+	const isNumbered = (parameter: INodeProperties): boolean =>
+		typeof choicesIn(parameter)[0]?.value === 'number';
 
 	test('is in alphabetical order in every collection', () => {
 		for (const collection of collections) {
@@ -84,8 +86,17 @@ describe('what people choose from', () => {
 		expect(collections.length).toBeGreaterThanOrEqual(builtOperations().length);
 	});
 
-	test('is in alphabetical order in every drop-down', () => {
-		for (const parameter of choices) {
+	test('is in the order of its life where Nexudus numbers it', () => {
+		const numbered = choices.filter(isNumbered);
+		for (const parameter of numbered) {
+			const values = choicesIn(parameter).map(({ value }) => Number(value));
+			expect(values).toEqual(values.map((_value, index) => index));
+		}
+		expect(numbered.length).toBeGreaterThan(4);
+	});
+
+	test('is in alphabetical order in every other drop-down', () => {
+		for (const parameter of choices.filter((one) => !isNumbered(one))) {
 			const shown = choicesIn(parameter).map(({ name }) => name);
 			expect(shown).toEqual(inOrder(shown));
 		}

@@ -11,7 +11,7 @@ import type { KnownParameter } from './operations';
 import { knownOperations } from './operations';
 import { expectPicker, searchOf } from './picker';
 
-const ALWAYS = ['authentication', 'operation'];
+const ALWAYS = ['authentication', 'resource', 'operation'];
 const built = builtOperations().map(({ value }) => String(value));
 
 describe('the node', () => {
@@ -35,6 +35,14 @@ describe('the node', () => {
 			['nexudusApi', true, { authentication: ['accessToken'] }],
 			['nexudusLoginApi', true, { authentication: ['login'] }],
 		]);
+	});
+
+	test('hangs its operations on one hidden resource, by which n8n names a node after what it does', () => {
+		const resource = shownParameter('resource', {});
+		expect(resource).toMatchObject({ type: 'hidden', default: 'contractContact' });
+		expect(choicesIn(resource).map(({ value }) => value)).toEqual(['contractContact']);
+		const { displayOptions } = shownParameter('operation', {});
+		expect(displayOptions?.show).toEqual({ resource: ['contractContact'] });
 	});
 
 	test('has the six operations, and no others', () => {

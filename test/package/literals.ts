@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { inspect } from 'node:util';
-import type { ICredentialType, INodeType } from 'n8n-workflow';
+import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
 import { manifest, root } from './packageFolder';
 
 const requireBuilt = createRequire(__filename);
@@ -50,7 +50,9 @@ function copyIcons(source: string): void {
 }
 
 function nodeSource({ className, instance }: Built<INodeType>): string {
-	const description = literal(instance.description)
+	const { description: shown } = instance;
+	const properties = shown.properties.map(withChosenResource);
+	const description = literal({ ...shown, properties })
 		.replace(/inputs: \[ 'main' \]/, 'inputs: [NodeConnectionTypes.Main]')
 		.replace(/outputs: \[ 'main' \]/, 'outputs: [NodeConnectionTypes.Main]');
 	const work = instance.poll
@@ -67,6 +69,11 @@ export class ${className} implements INodeType {
 	}
 }
 `;
+}
+
+/** The rules know no other resource than one that is chosen; ours is hidden, having one choice. */
+function withChosenResource(property: INodeProperties): INodeProperties {
+	return property.name === 'resource' ? { ...property, type: 'options' } : property;
 }
 
 function credentialSource({ className, instance }: Built<ICredentialType>): string {

@@ -1,0 +1,16 @@
+/** What the options are called: in the editor, and in the messages about them. */
+export const OPTION_LABELS = {
+	emptyValues: 'Empty Values',
+	fullRecords: 'Load All Fields',
+	ignoreEmptyFilters: 'Ignore Empty Filters',
+	ignoreMissing: 'Ignore Missing',
+	maxThrottleWait: 'Longest Wait (Seconds)',
+	onlyIfUnchangedSince: 'Only If Unchanged Since',
+	pageSize: 'Rows per Request',
+	readBack: 'Load Again After Saving',
+	textMatch: 'Text Match',
+	writeUnchanged: 'Save Even If Unchanged',
+} as const;
+
+/** The name of an option. */
+export type OptionName = keyof typeof OPTION_LABELS;

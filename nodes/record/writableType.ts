@@ -1,0 +1,23 @@
+import type { Changes, RecordType } from './field';
+
+/** A field by which Create or Update finds the record that an item means. */
+export interface MatchField {
+	/** The record's own property. */
+	property: string;
+	/** A property of a linked record that counts as well. */
+	alsoIn?: string;
+}
+
+/** What the operations that write need to know of a type of record besides its fields. */
+export interface WritableType extends RecordType {
+	/** The property that names what a record belongs to, and what people call that. */
+	parent: { property: string; label: string };
+	/** Properties that Create asks for on top, in that order. */
+	askedFirst: readonly string[];
+	/** What a new record has, unless it is set otherwise. */
+	newcomer: Changes;
+	/** What Create or Update can match on, the usual one first. */
+	matchFields: readonly [MatchField, ...MatchField[]];
+	/** What people should know about matching; a whole sentence. */
+	matchNote: string;
+}
