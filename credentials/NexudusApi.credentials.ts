@@ -14,7 +14,7 @@ import {
 export class NexudusApi implements ICredentialType {
 	name = 'nexudusApi';
 
-	displayName = 'Nexudus API';
+	displayName = 'Nexudus Access Token API';
 
 	documentationUrl = 'https://github.com/n8n-nodes-nexudus/n8n-nodes-nexudus#credentials';
 
@@ -32,7 +32,7 @@ export class NexudusApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'Access token of a Nexudus user. It runs out after some days; the log-in credential renews itself.',
+				"Token of a Nexudus user. Whoever manages your Nexudus gets one from its address /api/token with the user's email and password; the documentation of this credential shows how. It runs out after some days: for lasting workflows take the credential 'Nexudus Email and Password API', which renews itself.",
 		},
 		baseUrlProperty,
 	];

@@ -17,7 +17,7 @@ import {
 export class NexudusLoginApi implements ICredentialType {
 	name = 'nexudusLoginApi';
 
-	displayName = 'Nexudus Login API';
+	displayName = 'Nexudus Email and Password API';
 
 	documentationUrl = 'https://github.com/n8n-nodes-nexudus/n8n-nodes-nexudus#credentials';
 

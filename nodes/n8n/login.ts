@@ -93,7 +93,7 @@ function loginFailure(status: number, error: string): Failure {
 			);
 		case 'two_factor_auth_check':
 			return refused(
-				"This Nexudus user signs in with two factors: use the credential 'Nexudus API' with an access token instead",
+				"This Nexudus user signs in with two factors: use the credential 'Nexudus Access Token API' instead",
 				'A user without two-factor sign-in works as well.',
 			);
 		case 'must_reset_password':

@@ -21,9 +21,9 @@ export const authenticationParameter: INodeProperties = {
 	type: 'options',
 	options: [
 		{ name: 'Access Token', value: 'accessToken' },
-		{ name: 'Login', value: 'login' },
+		{ name: 'Email and Password', value: 'login' },
 	],
 	default: 'accessToken',
 	description:
-		'Which of the two Nexudus credentials to use: an access token, or a log-in with email and password',
+		'Which of the two Nexudus credentials to use: an access token, which runs out after some days, or email and password, with which the node signs in by itself',
 };

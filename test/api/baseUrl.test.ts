@@ -9,6 +9,9 @@ describe('A base URL', () => {
 		[' https://spaces.nexudus.com/ ', 'https://spaces.nexudus.com'],
 		['https://acme.spaces.nexudus.com//', 'https://acme.spaces.nexudus.com'],
 		['https://proxy.example.com:8443/nexudus/', 'https://proxy.example.com:8443/nexudus'],
+		['https://spaces.nexudus.com/api', 'https://spaces.nexudus.com'],
+		['https://acme.spaces.nexudus.com/API/', 'https://acme.spaces.nexudus.com'],
+		['https://proxy.example.com/nexudus-api', 'https://proxy.example.com/nexudus-api'],
 		['', 'https://spaces.nexudus.com'],
 		[undefined, 'https://spaces.nexudus.com'],
 		['http://localhost:5679', 'http://localhost:5679'],
@@ -42,5 +45,16 @@ describe('The request line', () => {
 		expect(requestTarget({ ...readRequest, path: '/contacts', query })).toBe(
 			'/contacts?ContractContact_FullName=M%C3%BCller%20%26%20S%C3%B6hne%3D%3F%23%2B',
 		);
+	});
+});
+
+describe('What is wrong with a base URL is said', () => {
+	it.each([
+		['http://spaces.nexudus.com', 'must be an address that begins with https://'],
+		['https://anna:geheim@spaces.nexudus.com', 'must not hold a user name or a password'],
+		['https://spaces.nexudus.com/?page=1', 'must end before the question mark'],
+		['https://spaces.nexudus.com/#/contracts', 'must end before the #'],
+	])('for %s', (given, problem) => {
+		expect(() => checkedBaseUrl(given)).toThrow(`'Base URL' ${problem}`);
 	});
 });

@@ -72,6 +72,62 @@ describe('Testing a credential', () => {
 		expect((await testToken()).message).toContain(words);
 	});
 
+	it.each([301, 302, 303, 307, 308])(
+		'follows no redirect (%s), to a log-in page for example',
+		async (status) => {
+			const headers = { location: `${sandbox.nexudus.url}/sandbox/state` };
+			sandbox.nexudus.fail({ when: { method: 'GET' }, how: { status, headers } });
+			const { message } = await testToken();
+			expect(message).toContain('sends requests on to another address');
+			expect(asked()).toEqual([ASK]);
+		},
+	);
+
+	it.each([
+		['a web page', '<!DOCTYPE html><html><body>Sign in</body></html>'],
+		['other data', { status: 'ok' }],
+	])('takes %s for no Nexudus', async (_what, body) => {
+		const headers: Record<string, string> =
+			typeof body === 'string' ? { 'content-type': 'text/html' } : {};
+		sandbox.nexudus.fail({ when: { method: 'GET' }, how: { status: 200, body, headers } });
+		expect(await testToken()).toEqual({
+			status: 'Error',
+			message: expect.stringContaining('does not answer like Nexudus'),
+		});
+	});
+
+	it('takes a base URL that ends in /api, as people copy it', async () => {
+		const { url } = sandbox.nexudus;
+		for (const baseUrl of [`${url}/api`, `${url}/API/`]) {
+			expect(await testToken('sandbox-token', baseUrl)).toMatchObject({ status: 'OK' });
+			expect(await testLogin(LIST_ONLY_EMAIL, LIST_ONLY_PASSWORD, baseUrl)).toMatchObject({
+				status: 'OK',
+			});
+		}
+	});
+
+	it.each([
+		['quotes', '"sandbox-token"'],
+		['the scheme', 'Bearer sandbox-token'],
+		['both', " 'bearer  sandbox-token' "],
+		['the answer it came in', '{"access_token":"sandbox-token","token_type":"bearer"}'],
+	])('takes an access token with %s', async (_what, token) => {
+		expect(await testToken(token)).toMatchObject({ status: 'OK' });
+		expect(sandbox.nexudus.requests[0].headers.authorization).toBe('Bearer sandbox-token');
+	});
+
+	it.each([
+		['   ', "'Access Token' is empty"],
+		['""', "'Access Token' is empty"],
+		['sandbox token', "'Access Token' holds"],
+		['sandbox-tökén', "'Access Token' holds"],
+	])('says what is wrong with the access token %j, and sends nothing', async (token, words) => {
+		const { status, message } = await testToken(token);
+		expect(status).toBe('Error');
+		expect(message).toContain(words);
+		expect(asked()).toEqual([]);
+	});
+
 	it.each(['nexudusApi', 'nexudusLoginApi'])(
 		'sends nothing over http to another address for %s',
 		async (type) => {

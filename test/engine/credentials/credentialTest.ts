@@ -45,11 +45,20 @@ export async function testCredential(
 	const { test } = builtPackage.getCredential(typeName).type;
 	if (!test) throw new Error(`${typeName} has no test`);
 	try {
-		await send(test, typeName, data);
-		return { status: 'OK', message: 'Connection successful!' };
+		return verdictOnBody(await send(test, typeName, data), test);
 	} catch (error) {
 		return verdictOf(error as EngineError, test);
 	}
+}
+
+/** Judges as n8n does: a body in which a rule finds its value fails the test. */
+function verdictOnBody(body: unknown, { rules = [] }: ICredentialTestRequest): Verdict {
+	for (const { type, properties } of rules) {
+		if (type !== 'responseSuccessBody') continue;
+		if (Object(body)[properties.key] !== properties.value) continue;
+		return { status: 'Error', message: properties.message };
+	}
+	return { status: 'OK', message: 'Connection successful!' };
 }
 
 /** Judges as n8n does: by the rules where Nexudus answered, else by the error. */
@@ -67,7 +76,7 @@ async function send(
 	{ request }: ICredentialTestRequest,
 	typeName: string,
 	data: ICredentialDataDecryptedObject,
-): Promise<void> {
+): Promise<unknown> {
 	const node: INode = {
 		id: 'temp',
 		name: 'Temp-Node',
@@ -101,7 +110,8 @@ async function send(
 		[],
 	);
 	const decrypted = { id: typeName, name: typeName, type: typeName, data };
-	await new RoutingNode(context, nodeType, decrypted).runNode();
+	const output = await new RoutingNode(context, nodeType, decrypted).runNode();
+	return output?.[0][0].json;
 }
 
 function testing(request: ICredentialTestRequest['request'], typeName: string) {

@@ -55,7 +55,7 @@ describe('A login that fails', () => {
 	it('says that the user signs in with a second factor, and what to do', async () => {
 		sandbox.nexudus.addUser({ ...OFFICER, roles: 'administrator', signIn: 'twoFactor' });
 		await expectWords('signs in with two factors');
-		await expectWords("use the credential 'Nexudus API' with an access token");
+		await expectWords("use the credential 'Nexudus Access Token API'");
 	});
 
 	it('says that the user has to set a new password', async () => {

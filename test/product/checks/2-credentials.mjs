@@ -38,7 +38,7 @@ export const group = {
 		'a two-factor sign-in is named, and the way round it': async (product) => {
 			const message = refusal(await testLoginThatAnswers(product, 'two_factor_auth_check'));
 			assert.match(message, /two factors/);
-			assert.match(message, /'Nexudus API' with an access token/);
+			assert.match(message, /'Nexudus Access Token API'/);
 		},
 		'a forced password reset is named': async (product) => {
 			const message = refusal(await testLoginThatAnswers(product, 'must_reset_password'));

@@ -20,8 +20,8 @@ export const saveCredential = {
 		await offered.filter({ hasNotText: 'Nexudus' }).first().waitFor({ state: 'hidden' });
 		await picture('credential-choose');
 		const names = (await offered.allInnerTexts()).map((text) => text.trim());
-		assert.deepEqual(names, ['Nexudus API', 'Nexudus Login API']);
-		await offered.filter({ hasText: 'Nexudus API' }).click();
+		assert.deepEqual(names, ['Nexudus Access Token API', 'Nexudus Email and Password API']);
+		await offered.filter({ hasText: 'Nexudus Access Token API' }).click();
 		await editor.part('new-credential-type-button').click();
 		await editor.part('editCredential-modal').waitFor();
 		await picture('credential-empty');
