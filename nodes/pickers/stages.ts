@@ -1,13 +1,25 @@
 import { folded } from '../record/comparison';
 import type { QueryPair } from '../record/conditions';
 import type { NexudusRecord } from '../record/field';
-import type { LookUp } from '../recordTypes/lookUps';
+import type { LookUp, Search } from '../recordTypes/lookUp';
 
 /** One of the lists that a search reads one after the other, and which of its rows belong to it. */
 export interface Stage {
 	query: readonly QueryPair[];
 	holds: (row: NexudusRecord) => boolean;
+	/** The one record that is read by its number before the list is. */
+	id?: number;
 }
+
+type Holds = (row: NexudusRecord) => boolean;
+
+/** What a text asks of a property: the filter's value, and the check of a row. */
+interface Asking {
+	pair: QueryPair;
+	holds: Holds;
+}
+
+const NUMBER = /^(?:contract )?#?\s*(\d{1,15})$/i;
 
 /**
  * Gives the lists that make up a search, in their order. The API can't ask for "this or that", so
@@ -15,24 +27,68 @@ export interface Stage {
  */
 export function stagesOf(lookUp: LookUp, text: string): Stage[] {
 	const groups = lookUp.last ? [false, true] : [undefined];
-	return groups.flatMap((isLast) =>
-		searchesOf(lookUp, text).map((stage) => within(lookUp, stage, isLast)),
+	const byId = stageOfId(lookUp, text);
+	const isById: Holds = (row) => byId?.holds(row) === true;
+	const others = groups.flatMap((isLast) =>
+		searchesOf(lookUp, text, isById).map((stage) => within(lookUp, stage, isLast)),
 	);
+	return byId ? [byId, ...others] : others;
 }
 
-function searchesOf(lookUp: LookUp, text: string): Stage[] {
+/** A list's filter by Id stands in older documents only, so the row is checked as all others are. */
+function stageOfId({ orderBy }: LookUp, text: string): Stage | undefined {
+	const id = numberIn(text);
+	if (id === undefined) return undefined;
+	return {
+		id,
+		query: [
+			['orderBy', orderBy],
+			['Id', String(id)],
+		],
+		holds: (row) => Number(row.Id) === id,
+	};
+}
+
+function numberIn(text: string): number | undefined {
+	const [, digits] = NUMBER.exec(text) ?? [];
+	return digits === undefined ? undefined : Number(digits);
+}
+
+function searchesOf(lookUp: LookUp, text: string, isById: Holds): Stage[] {
 	const order: QueryPair = ['orderBy', lookUp.orderBy];
 	if (text === '') return [{ query: [order], holds: () => true }];
-	const wanted = folded(text);
-	const finds = (property: string) => (row: NexudusRecord) =>
-		folded(String(row[property] ?? '')).includes(wanted);
-	return lookUp.searches.map(({ property, filter }, index) => {
-		const earlier = lookUp.searches.slice(0, index).map((search) => finds(search.property));
-		return {
-			query: [order, [filter, text]],
-			holds: (row) => finds(property)(row) && !earlier.some((isFound) => isFound(row)),
-		};
+	const earlier: Holds[] = [isById];
+	return lookUp.searches.flatMap((search) => {
+		const asking = askingOf(search, text);
+		if (!asking) return [];
+		const before = [...earlier];
+		earlier.push(asking.holds);
+		const holds: Holds = (row) => asking.holds(row) && !before.some((held) => held(row));
+		return [{ query: [order, asking.pair], holds }];
 	});
+}
+
+/** Undefined where the text can't be meant for the property. */
+function askingOf({ property, filter, as = 'text' }: Search, text: string): Asking | undefined {
+	const contains: Holds = (row) => folded(String(row[property] ?? '')).includes(folded(text));
+	if (as === 'text') return { pair: [filter, text], holds: contains };
+	if (as === 'email')
+		return text.includes('@') ? { pair: [filter, text], holds: contains } : undefined;
+	if (as === 'number') return numberAsking(property, filter, numberIn(text));
+	if ('letters' in as) {
+		return text.length === as.letters ? { pair: [filter, text], holds: contains } : undefined;
+	}
+	const named = as.findIndex((name) => folded(name).includes(folded(text)));
+	return numberAsking(property, filter, named < 0 ? undefined : named);
+}
+
+function numberAsking(
+	property: string,
+	filter: string,
+	value: number | undefined,
+): Asking | undefined {
+	if (value === undefined) return undefined;
+	return { pair: [filter, String(value)], holds: (row) => Number(row[property]) === value };
 }
 
 function within({ last }: LookUp, stage: Stage, isLast: boolean | undefined): Stage {

@@ -1,51 +1,67 @@
 import { isEmpty } from '../record/comparison';
-import type { NexudusRecord, RecordType } from '../record/field';
-import { named } from '../record/output';
+import type { NexudusRecord } from '../record/field';
 import { fieldOf } from '../record/field';
 import { contractContact } from './contractContact';
-
-/** One property that a search looks in, and the filter that asks the API for it. */
-interface Search {
-	property: string;
-	filter: string;
-}
-
-/** A list to choose a record from: how it is asked for, searched, ordered and shown. */
-export interface LookUp {
-	type: Omit<RecordType, 'fields' | 'simplified' | 'sortedFirst'>;
-	/** Properties that are searched, one after the other. */
-	searches: readonly Search[];
-	orderBy: string;
-	/** Rows with false come first, those with true after all of them. */
-	last?: Search;
-	/** Gives what people read. */
-	label: (row: NexudusRecord) => string;
-}
+import type { LookUp } from './lookUp';
 
 function firstFilled(...values: unknown[]): string {
 	return String(values.find((value) => !isEmpty(value)) ?? '');
 }
 
-function joined(...parts: string[]): string {
-	return parts.filter((part) => part !== '').join(' – ');
+function joined(separator: string, ...parts: string[]): string {
+	return parts.filter((part) => part !== '').join(separator);
 }
 
-/** Contract contacts by full name: 'Full Name – Company (Type, #Id)'. */
+const types = fieldOf(contractContact, 'ContractContactType').choices ?? [];
+
+function typeLabel(row: NexudusRecord): string {
+	const { label = 'None' } = types.find(({ value }) => value === row.ContractContactType) ?? {};
+	return label;
+}
+
+/** Contract contacts: 'Full Name – Company (Type, Plan, contract #Id, #Id)'. */
 export const contractContacts: LookUp = {
 	type: contractContact,
-	searches: [{ property: 'FullName', filter: 'ContractContact_FullName' }],
+	searches: [
+		{ property: 'FullName', filter: 'ContractContact_FullName' },
+		{ property: 'CoworkerFullName', filter: 'ContractContact_Coworker_FullName' },
+		{ property: 'CoworkerCompanyName', filter: 'ContractContact_Coworker_CompanyName' },
+		{
+			property: 'CoworkerContractTariffName',
+			filter: 'ContractContact_CoworkerContract_Tariff_Name',
+		},
+		{ property: 'Email', filter: 'ContractContact_Email', as: 'email' },
+		{ property: 'CoworkerEmail', filter: 'ContractContact_Coworker_Email', as: 'email' },
+		{
+			property: 'CoworkerContractId',
+			filter: 'ContractContact_CoworkerContract',
+			as: 'number',
+		},
+		{
+			property: 'ContractContactType',
+			filter: 'ContractContact_ContractContactType',
+			as: types.map(({ label }) => label),
+		},
+	],
 	orderBy: 'FullName',
 	label: (row) => {
-		const type = named(fieldOf(contractContact, 'ContractContactType'), row.ContractContactType);
 		const who = joined(
+			' – ',
 			firstFilled(row.FullName, row.CoworkerFullName),
 			firstFilled(row.CoworkerCompanyName),
 		);
-		return `${who} (${firstFilled(type, 'None')}, #${String(row.Id)})`;
+		const which = joined(
+			', ',
+			typeLabel(row),
+			firstFilled(row.CoworkerContractTariffName),
+			`contract #${String(row.CoworkerContractId)}`,
+			`#${String(row.Id)}`,
+		);
+		return `${who} (${which})`;
 	},
 };
 
-/** Contracts by company or coworker: 'Company – Plan (#Id)', cancelled ones last and marked. */
+/** Contracts: 'Company – Plan (#Id)', cancelled ones last and marked. */
 export const coworkerContracts: LookUp = {
 	type: {
 		name: 'CoworkerContract',
@@ -58,17 +74,19 @@ export const coworkerContracts: LookUp = {
 	searches: [
 		{ property: 'CoworkerCompanyName', filter: 'CoworkerContract_Coworker_CompanyName' },
 		{ property: 'CoworkerFullName', filter: 'CoworkerContract_Coworker_FullName' },
+		{ property: 'TariffName', filter: 'CoworkerContract_Tariff_Name' },
+		{ property: 'CoworkerEmail', filter: 'CoworkerContract_Coworker_Email', as: 'email' },
 	],
 	orderBy: 'CoworkerCompanyName',
 	last: { property: 'Cancelled', filter: 'CoworkerContract_Cancelled' },
 	label: (row) => {
 		const who = firstFilled(row.CoworkerCompanyName, row.CoworkerFullName);
 		const mark = row.Cancelled === true ? ', cancelled' : '';
-		return `${joined(who, firstFilled(row.TariffName))} (#${String(row.Id)}${mark})`;
+		return `${joined(' – ', who, firstFilled(row.TariffName))} (#${String(row.Id)}${mark})`;
 	},
 };
 
-/** Coworkers by full name: 'Full Name – Company'. */
+/** Coworkers: 'Full Name – Company'. */
 export const coworkers: LookUp = {
 	type: {
 		name: 'Coworker',
@@ -78,12 +96,16 @@ export const coworkers: LookUp = {
 		nouns: 'coworkers',
 		path: '/api/spaces/coworkers',
 	},
-	searches: [{ property: 'FullName', filter: 'Coworker_FullName' }],
+	searches: [
+		{ property: 'FullName', filter: 'Coworker_FullName' },
+		{ property: 'CompanyName', filter: 'Coworker_CompanyName' },
+		{ property: 'Email', filter: 'Coworker_Email', as: 'email' },
+	],
 	orderBy: 'FullName',
-	label: (row) => joined(firstFilled(row.FullName), firstFilled(row.CompanyName)),
+	label: (row) => joined(' – ', firstFilled(row.FullName), firstFilled(row.CompanyName)),
 };
 
-/** Countries by name: 'Name (Code)'. */
+/** Countries: 'Name (Code)'. */
 export const countries: LookUp = {
 	type: {
 		name: 'Country',
@@ -93,7 +115,10 @@ export const countries: LookUp = {
 		nouns: 'countries',
 		path: '/api/sys/countries',
 	},
-	searches: [{ property: 'Name', filter: 'Country_Name' }],
+	searches: [
+		{ property: 'TwoDigitsCode', filter: 'Country_TwoDigitsCode', as: { letters: 2 } },
+		{ property: 'Name', filter: 'Country_Name' },
+	],
 	orderBy: 'Name',
 	label: (row) => `${firstFilled(row.Name)} (${firstFilled(row.TwoDigitsCode)})`,
 };

@@ -10,7 +10,7 @@ import { builtPackage, nodeTypes } from './nodeTypes';
 import type { Sandbox } from './sandbox';
 import { accessToken, startSandbox } from './sandbox';
 
-const TYPE_NAMES = ['None', 'Director', 'CompanyAlias', 'NominatedRecipient'];
+const TYPE_NAMES = ['None', 'Director', 'Company Alias', 'Nominated Recipient'];
 const searches = [
 	{ search: 'searchContractContacts', role: 'ContractContact-List' },
 	{ search: 'searchCoworkerContracts', role: 'CoworkerContract-List' },
@@ -90,13 +90,14 @@ function labels(rows: INodeListSearchItems[]): Map<unknown, string> {
 }
 
 describe('A list to choose a record from', () => {
-	it('shows each contact once, by name, company, type and number', async () => {
+	it('shows each contact once, by name, company, type, plan, contract and number', async () => {
 		const rows = await scroll('searchContractContacts');
 		const expected = sandbox.nexudus.contacts.all().map((contact): [number, string] => {
 			const company = contact.CoworkerCompanyName ? ` – ${contact.CoworkerCompanyName}` : '';
 			const name = contact.FullName ?? contact.CoworkerFullName;
 			const type = TYPE_NAMES[contact.ContractContactType];
-			return [contact.Id, `${name}${company} (${type}, #${contact.Id})`];
+			const contract = `${contact.CoworkerContractTariffName}, contract #${contact.CoworkerContractId}`;
+			return [contact.Id, `${name}${company} (${type}, ${contract}, #${contact.Id})`];
 		});
 
 		expect(rows).toHaveLength(2000);
@@ -168,12 +169,14 @@ describe('Searching such a list', () => {
 	);
 
 	it.each(['novák', "D'Angelo", 'Smith', 'an'])(
-		'finds contracts by coworker too, and none of them twice: %s',
+		'finds contracts by coworker and plan too, and none of them twice: %s',
 		async (text) => {
 			const rows = await scroll('searchCoworkerContracts', text);
 			const expected = sandbox.nexudus.contracts.filter(
-				({ CoworkerCompanyName, CoworkerFullName }) =>
-					[CoworkerCompanyName, CoworkerFullName].some((name) => plain(name).includes(plain(text))),
+				({ CoworkerCompanyName, CoworkerFullName, TariffName }) =>
+					[CoworkerCompanyName, CoworkerFullName, TariffName].some((name) =>
+						plain(name).includes(plain(text)),
+					),
 			);
 			const firstCancelled = rows.findIndex(({ name }) => name.endsWith(', cancelled)'));
 			const afterIt = firstCancelled < 0 ? [] : rows.slice(firstCancelled);
@@ -193,6 +196,54 @@ describe('Searching such a list', () => {
 
 		expect(rows.map(({ value }) => value)).toContain(id);
 		expect(rows.every(({ name }) => plain(name).includes(plain(text)))).toBe(true);
+	});
+
+	it.each([
+		['its number', 'searchContractContacts', '87000001', 87000001],
+		['its number with a sign before it', 'searchContractContacts', '#87000001', 87000001],
+		['the number of a contract', 'searchCoworkerContracts', '#1367201', 1367201],
+		['the number of a coworker', 'searchCoworkers', '1210400', 1210400],
+		['the code of a country', 'searchCountries', 'ie', 1093],
+	])('finds a record by %s', async (_what, search, text, id) => {
+		const rows = await scroll(search, text);
+		expect(rows.map(({ value }) => value)).toContain(id);
+		expect(new Set(rows.map(({ value }) => value)).size).toBe(rows.length);
+	});
+
+	it('finds by number with the role to list alone, and nothing where the number is unknown', async () => {
+		const found = await ask('searchContractContacts', '87000001', undefined, LIST_ONLY_TOKEN);
+		expect(found.results.map(({ value }) => value)).toEqual([87000001]);
+		for (const unknownId of [404, 500] as const) {
+			sandbox.nexudus.assume({ unknownId });
+			expect(await ask('searchContractContacts', '99999999')).toEqual({ results: [] });
+		}
+	});
+
+	it('finds contacts by what their row shows: the coworker’s name, plan, contract, type', async () => {
+		const contact = sandbox.nexudus.contacts.all().find(({ FullName }) => FullName === null);
+		if (!contact) throw new Error('The sample has no contact without a name of its own');
+		const { CoworkerFullName, CoworkerContractId, CoworkerContractTariffName, Id } = contact;
+		const texts = [CoworkerFullName, `contract #${CoworkerContractId}`, CoworkerContractTariffName];
+		for (const text of [...texts, TYPE_NAMES[contact.ContractContactType]]) {
+			const rows = await scroll('searchContractContacts', String(text));
+			expect(rows.map(({ value }) => value)).toContain(Id);
+		}
+	});
+
+	it('finds people by email, their own and their coworker’s, once an @ is typed', async () => {
+		const contacts = sandbox.nexudus.contacts.all();
+		const own = contacts.find(({ Email }) => Email);
+		const linked = contacts.find(({ Email, CoworkerEmail }) => !Email && CoworkerEmail);
+		for (const [contact, email] of [
+			[own, own?.Email],
+			[linked, linked?.CoworkerEmail],
+		] as const) {
+			const rows = await scroll('searchContractContacts', String(email));
+			expect(rows.map(({ value }) => value)).toContain(contact?.Id);
+		}
+		const [{ Id, Email }] = sandbox.nexudus.coworkers;
+		const rows = await scroll('searchCoworkers', Email);
+		expect(rows.map(({ value }) => value)).toContain(Id);
 	});
 
 	it('gives nothing where nothing is found', async () => {
