@@ -17,6 +17,7 @@ const PAGE_SIZE = 50;
 /** Enough rows to fill the list in the editor, which asks for more only when it is scrolled. */
 const ROWS_AT_ONCE = 20;
 const PERSISTENCE = { throttleWait: 10_000, advice: 'Open the list again then.', tries: 2 };
+const ONCE = { ...PERSISTENCE, tries: 1 };
 
 /** Where a search goes on: which list, and which page of it, from 0 and 1. */
 interface Position {
@@ -82,16 +83,26 @@ async function rowsOf(records: Records, stage: Stage, page: number): Promise<Row
 	return { rows: found.records.filter(stage.holds), hasNext: found.hasNext };
 }
 
-/** Reading one record needs a role that whoever may list need not have: then the list is asked. */
+/**
+ * Reading one record needs a role that whoever may list need not have: then the list is asked by
+ * its filter, which not every server knows. What stands against both, the lists that follow tell.
+ */
 async function recordById(records: Records, stage: Stage, id: number): Promise<Rows> {
-	try {
-		const record = await records.read(id, { ...PERSISTENCE, tries: 1 });
-		return { rows: [record].filter(stage.holds), hasNext: false };
-	} catch (error) {
-		asFailure(error);
-		const found = await records.page(stage.query, 1, PAGE_SIZE, PERSISTENCE);
-		return { rows: found.records.filter(stage.holds), hasNext: false };
+	const ways = [
+		async () => [await records.read(id, ONCE)],
+		async () => (await records.page(stage.query, 1, PAGE_SIZE, ONCE)).records,
+	];
+	for (const way of ways) {
+		const found = await way().catch(noneIfFailed);
+		const rows = found.filter(stage.holds);
+		if (rows.length > 0) return { rows, hasNext: false };
 	}
+	return { rows: [], hasNext: false };
+}
+
+function noneIfFailed(error: unknown): NexudusRecord[] {
+	asFailure(error);
+	return [];
 }
 
 function positionOf(token: string | undefined): Position {

@@ -201,7 +201,6 @@ describe('Searching such a list', () => {
 	it.each([
 		['its number', 'searchContractContacts', '87000001', 87000001],
 		['its number with a sign before it', 'searchContractContacts', '#87000001', 87000001],
-		['the number of a contract', 'searchCoworkerContracts', '#1367201', 1367201],
 		['the number of a coworker', 'searchCoworkers', '1210400', 1210400],
 		['the code of a country', 'searchCountries', 'ie', 1093],
 	])('finds a record by %s', async (_what, search, text, id) => {
@@ -210,13 +209,23 @@ describe('Searching such a list', () => {
 		expect(new Set(rows.map(({ value }) => value)).size).toBe(rows.length);
 	});
 
+	it('finds a contract by its number', async () => {
+		const { Id } = sandbox.nexudus.contracts[5];
+		const rows = await scroll('searchCoworkerContracts', `#${Id}`);
+		expect(rows.map(({ value }) => value)).toEqual([Id]);
+	});
+
 	it('finds by number with the role to list alone, and nothing where the number is unknown', async () => {
+		sandbox.nexudus.assume({ idFilter: 'works' });
 		const found = await ask('searchContractContacts', '87000001', undefined, LIST_ONLY_TOKEN);
 		expect(found.results.map(({ value }) => value)).toEqual([87000001]);
 		for (const unknownId of [404, 500] as const) {
 			sandbox.nexudus.assume({ unknownId });
 			expect(await ask('searchContractContacts', '99999999')).toEqual({ results: [] });
 		}
+		sandbox.nexudus.assume({ idFilter: 'refused' });
+		const refused = await ask('searchContractContacts', '87000001', undefined, LIST_ONLY_TOKEN);
+		expect(refused).toEqual({ results: [] });
 	});
 
 	it('finds contacts by what their row shows: the coworker’s name, plan, contract, type', async () => {
