@@ -24,6 +24,10 @@ export class ContractContactTrigger implements INodeType {
 			'List, get, create, update and delete the contacts of virtual office contracts, or start when one is new or changed, or when its AML status changes',
 		defaults: { name: 'Nexudus Contract Contact Trigger' },
 		polling: true,
+		eventTriggerDescription:
+			'Starts when a contact is new or changes after you publish the workflow',
+		activationMessage:
+			'The contacts that are there now don’t start this workflow. What is new or changes from now on does, once a minute or as often as you set under Poll Times.',
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: signInCredentials,
