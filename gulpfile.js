@@ -52,9 +52,15 @@ function previewsOf(type, operations) {
 /** Output previews that the editor shows before the first run, made from the field tables. */
 async function previews() {
 	const { contractContact } = require('./dist/nodes/recordTypes/contractContact');
-	const { operationsOn } = require('./dist/nodes/operations');
-	const folder = path.join('dist', 'nodes', contractContact.name, '__schema__');
-	for (const [file, preview] of previewsOf(contractContact, operationsOn(contractContact))) {
+	const { coworkerContract } = require('./dist/nodes/recordTypes/coworkerContract');
+	const { operationsOn, readingOperationsOn } = require('./dist/nodes/operations');
+	await writePreviews(contractContact, operationsOn(contractContact));
+	await writePreviews(coworkerContract, readingOperationsOn(coworkerContract));
+}
+
+async function writePreviews(type, operations) {
+	const folder = path.join('dist', 'nodes', type.name, '__schema__');
+	for (const [file, preview] of previewsOf(type, operations)) {
 		await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
 		await writeFile(path.join(folder, file), JSON.stringify(preview));
 	}

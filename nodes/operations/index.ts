@@ -16,6 +16,11 @@ export function operationsOn(type: WritableType): Operation[] {
 	return [create(type), upsert(type), deletion(type), get(type), getMany(type), update(type)];
 }
 
+/** Gives the operations on a type of record that is only read, in the same order. */
+export function readingOperationsOn(type: RecordType): Operation[] {
+	return [get(type), getMany(type)];
+}
+
 /** Gives the operation with this value. Throws where there is none. */
 export function operationOf(operations: readonly Operation[], value: unknown): Operation {
 	const operation = operations.find((candidate) => candidate.option.value === value);

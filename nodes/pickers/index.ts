@@ -1,5 +1,12 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { contractContacts, coworkerContracts, coworkers, countries } from '../recordTypes/lookUps';
+import {
+	businesses,
+	contractContacts,
+	coworkerContracts,
+	coworkers,
+	countries,
+	tariffs,
+} from '../recordTypes/lookUps';
 import { search } from './search';
 
 type ListSearch = (
@@ -10,6 +17,9 @@ type ListSearch = (
 
 /** The searches behind the lists that records are chosen from, by the name that parameters use. */
 export const listSearch: Record<string, ListSearch> = {
+	async searchBusinesses(filter, paginationToken) {
+		return await search(this, businesses, filter, paginationToken);
+	},
 	async searchContractContacts(filter, paginationToken) {
 		return await search(this, contractContacts, filter, paginationToken);
 	},
@@ -21,5 +31,8 @@ export const listSearch: Record<string, ListSearch> = {
 	},
 	async searchCountries(filter, paginationToken) {
 		return await search(this, countries, filter, paginationToken);
+	},
+	async searchTariffs(filter, paginationToken) {
+		return await search(this, tariffs, filter, paginationToken);
 	},
 };

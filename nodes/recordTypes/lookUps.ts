@@ -2,6 +2,7 @@ import { isEmpty } from '../record/comparison';
 import type { NexudusRecord } from '../record/field';
 import { fieldOf } from '../record/field';
 import { contractContact } from './contractContact';
+import { coworkerContract } from './coworkerContract';
 import type { LookUp } from './lookUp';
 
 function firstFilled(...values: unknown[]): string {
@@ -63,14 +64,7 @@ export const contractContacts: LookUp = {
 
 /** Contracts: 'Company – Plan (#Id)', cancelled ones last and marked. */
 export const coworkerContracts: LookUp = {
-	type: {
-		name: 'CoworkerContract',
-		label: 'contract',
-		labelPlural: 'contracts',
-		noun: 'contract',
-		nouns: 'contracts',
-		path: '/api/billing/coworkercontracts',
-	},
+	type: coworkerContract,
 	searches: [
 		{ property: 'CoworkerCompanyName', filter: 'CoworkerContract_Coworker_CompanyName' },
 		{ property: 'CoworkerFullName', filter: 'CoworkerContract_Coworker_FullName' },
@@ -121,4 +115,34 @@ export const countries: LookUp = {
 	],
 	orderBy: 'Name',
 	label: (row) => `${firstFilled(row.Name)} (${firstFilled(row.TwoDigitsCode)})`,
+};
+
+/** Locations, which the API calls businesses: 'Name'. */
+export const businesses: LookUp = {
+	type: {
+		name: 'Business',
+		label: 'location',
+		labelPlural: 'locations',
+		noun: 'location',
+		nouns: 'locations',
+		path: '/api/sys/businesses',
+	},
+	searches: [{ property: 'Name', filter: 'Business_Name' }],
+	orderBy: 'Name',
+	label: (row) => firstFilled(row.Name),
+};
+
+/** Plans, which the API calls tariffs: 'Name'. */
+export const tariffs: LookUp = {
+	type: {
+		name: 'Tariff',
+		label: 'plan',
+		labelPlural: 'plans',
+		noun: 'plan',
+		nouns: 'plans',
+		path: '/api/billing/tariffs',
+	},
+	searches: [{ property: 'Name', filter: 'Tariff_Name' }],
+	orderBy: 'Name',
+	label: (row) => firstFilled(row.Name),
 };

@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { root } from './packageFolder';
 
 /** Where record types say what they are called, and the nodes and credentials that are for one. */
-const OWN_ROOMS = ['recordTypes', 'ContractContact'];
+const OWN_ROOMS = ['recordTypes', 'ContractContact', 'CoworkerContract'];
 const NAMES =
 	/\b(contract contacts?|contacts?|coworker contracts?|contracts?|director|company alias)\b/i;
 
