@@ -23,38 +23,44 @@ const NO_LONGER_SIMPLIFIED = ['PhoneNumber'];
 /** What Create or Update tells since 0.2.0, beside the fields chosen. */
 const BESIDES = ['action'];
 
+const LINES_OF_DIFFERENCE = 25;
+
 /**
  * Throws where runs of saved workflows came to something else than they once did.
  * @param {Array<{ workflow: object, outcome: object, saved: object }>} runs with the outcome of this run
  *   and the one that was saved
  */
 export function assertSameOutcomes(runs) {
-	const actual = {};
-	const expected = {};
-	for (const { workflow, outcome, saved } of runs) {
-		for (const [what, [one, other]] of Object.entries(compared(workflow, outcome, saved))) {
-			if (isDeepStrictEqual(one, other)) continue;
-			actual[`${workflow.name}: ${what}`] = one;
-			expected[`${workflow.name}: ${what}`] = other;
-		}
-	}
-	assert.deepEqual(actual, expected);
+	const differences = runs.flatMap(({ workflow, outcome, saved }) =>
+		compared(workflow, outcome, saved)
+			.filter(({ now, then }) => !isDeepStrictEqual(now, then))
+			.map(({ what, now, then }) => `${workflow.name}, ${what}: ${difference(now, then)}`),
+	);
+	if (differences.length > 0) throw new Error(differences.join('\n'));
 }
 
-/** Pairs of what is and what was, by what it is. */
+/** The first lines of what differs: one lost choice may show in every row. */
+function difference(now, then) {
+	try {
+		assert.deepEqual(now, then);
+	} catch ({ message }) {
+		return message.split('\n').slice(0, LINES_OF_DIFFERENCE).join('\n');
+	}
+}
+
 function compared({ nodes }, outcome, saved) {
 	const ofNodes = Object.entries(saved.outputs).map(([name, outputs]) => {
 		const kind = kindOf(nodes.find((node) => node.name === name));
 		const pairs = outputs.map((rows, index) =>
 			comparableRows(kind, outcome.outputs[name]?.[index] ?? [], rows),
 		);
-		return [name, [pairs.map(([one]) => one), pairs.map(([, other]) => other)]];
+		return { what: name, now: pairs.map(([now]) => now), then: pairs.map(([, then]) => then) };
 	});
-	return {
-		status: [outcome.status, saved.status],
-		'what it changes in Nexudus': [outcome.writes, saved.writes],
-		...Object.fromEntries(ofNodes),
-	};
+	return [
+		{ what: 'how it ends', now: outcome.status, then: saved.status },
+		{ what: 'what it changes in Nexudus', now: outcome.writes, then: saved.writes },
+		...ofNodes,
+	];
 }
 
 /**
