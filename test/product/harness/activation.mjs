@@ -9,15 +9,24 @@ const PUBLISHED_WITHIN_MS = 60_000;
  * @returns {Promise<string>} its id
  */
 export async function activate(product, workflow) {
-	const { client, signal } = product;
-	const { id, versionId } = await client.post('/rest/workflows', workflow);
+	const saved = await product.client.post('/rest/workflows', workflow);
+	await activateSaved(product, saved);
+	return saved.id;
+}
+
+/**
+ * Activates a workflow that is in n8n, and waits until its trigger has started.
+ * @param {import('./product.mjs').Product} product
+ * @param {{ id: string, name: string }} workflow
+ */
+export async function activateSaved({ client, signal }, { id, name }) {
+	const { versionId } = await client.get(`/rest/workflows/${id}`);
 	await client.post(`/rest/workflows/${id}/activate`, { versionId });
 	await eventually(() => published(client, id), {
 		limit: PUBLISHED_WITHIN_MS,
-		what: `workflow ${workflow.name} published`,
+		what: `workflow ${name} published`,
 		signal,
 	});
-	return id;
 }
 
 /** n8n 2.8.4 has activated before it answers, and has no such route. */

@@ -5,22 +5,29 @@ const HOST = '127.0.0.1';
 /**
  * Stands where OpenAI is: calls the first tool it is offered once, then answers.
  * @param {Record<string, unknown>} toolArguments with which it calls the tool
- * @returns {Promise<{ url: string, requests: any[], close: () => Promise<unknown> }>}
+ * @returns {Promise<FakeModel>}
+ *
+ * @typedef {object} FakeModel
+ * @property {string} url
+ * @property {any[]} requests
+ * @property {Record<string, unknown>} toolArguments may be changed between runs
+ * @property {() => Promise<unknown>} close
  */
 export async function startFakeModel(toolArguments) {
-	const requests = [];
+	const model = { requests: [], toolArguments };
 	const server = createServer(async (request, response) => {
 		const body = JSON.parse(await textOf(request));
-		requests.push(body);
+		model.requests.push(body);
 		response.writeHead(200, { 'content-type': 'application/json' });
-		response.end(JSON.stringify(completion(body, toolArguments)));
+		response.end(JSON.stringify(completion(body, model.toolArguments)));
 	});
 	await new Promise((resolve) => server.listen(0, HOST, resolve));
-	const close = () => {
+	model.url = `http://${HOST}:${server.address().port}/v1`;
+	model.close = () => {
 		server.closeAllConnections();
 		return new Promise((resolve) => server.close(resolve));
 	};
-	return { url: `http://${HOST}:${server.address().port}/v1`, requests, close };
+	return model;
 }
 
 async function textOf(request) {

@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { runCommand } from '../../../sandbox/processes/command.mjs';
 import { lastLines } from '../../../sandbox/processes/excerpt.mjs';
 import { launchN8n, untilUp } from '../../../sandbox/stand/n8n.mjs';
 import { workplaceIn } from '../../../sandbox/processes/paths.mjs';
 import { choosePorts } from '../../../sandbox/processes/ports.mjs';
+import { startPractice } from '../../../sandbox/stand/practice.mjs';
 import { startSandbox } from '../../../sandbox/stand/stand.mjs';
 import { readState } from '../../../sandbox/stand/state.mjs';
 import { Practice } from './practice.mjs';
@@ -58,6 +60,38 @@ export class Product {
 	 */
 	launchN8nAgain(settings) {
 		this.#n8n = launchN8n(this.#install, { ...this.#place, settings }, this.#context);
+	}
+
+	/**
+	 * Puts credentials or workflows into n8n with its own import command, beside the running server.
+	 * They keep their ids, and workflows the states of their triggers; n8n's REST keeps neither.
+	 * @param {'credentials' | 'workflow'} kind
+	 * @param {object[]} entries
+	 */
+	async importIntoN8n(kind, entries) {
+		const { n8nFolder } = this.#place.workplace;
+		const file = join(n8nFolder, `${kind}.json`);
+		writeFileSync(file, JSON.stringify(entries));
+		const { node, script } = this.#install;
+		const PATH = [dirname(node), process.env.PATH].join(delimiter);
+		const { code, output } = await runCommand(node, [script, `import:${kind}`, `--input=${file}`], {
+			cwd: n8nFolder,
+			env: { PATH, HOME: n8nFolder, N8N_USER_FOLDER: n8nFolder, N8N_DIAGNOSTICS_ENABLED: 'false' },
+			signal: this.signal,
+		});
+		if (code !== 0) throw new Error(`n8n import:${kind} ended with ${code}: ${output}`);
+	}
+
+	/**
+	 * Starts one more practice Nexudus, which holds these records and lives until the end.
+	 * @param {object} [records] as its data file has them; default its sample
+	 * @returns {Promise<Practice>}
+	 */
+	async startPractice(records) {
+		const workplace = temporaryWorkplace(this.#context);
+		if (records) writeFileSync(workplace.nexudusFile, JSON.stringify(records));
+		const { url } = await startPractice(workplace, await choosePorts({}), this.#context);
+		return new Practice(url, workplace.nexudusFile);
 	}
 
 	/**
