@@ -1,3 +1,6 @@
+import type { Action } from './records/definition';
+import type { Entity } from './records/field';
+
 /** The administrator that every practice Nexudus starts with. */
 export const ADMINISTRATOR_EMAIL = 'operations@northlight-workspaces.example';
 export const ADMINISTRATOR_PASSWORD = 'sandbox';
@@ -8,13 +11,8 @@ export const LIST_ONLY_EMAIL = 'reception@northlight-workspaces.example';
 export const LIST_ONLY_PASSWORD = 'sandbox-list-only';
 export const LIST_ONLY_TOKEN = 'list-only-token';
 
-type Action = 'List' | 'Read' | 'Create' | 'Edit' | 'Delete';
-
-export type Role =
-	| `ContractContact-${Action}`
-	| 'Coworker-List'
-	| 'CoworkerContract-List'
-	| 'Country-List';
+/** Every entity has the same five roles (roles-and-access page). */
+export type Role = `${Entity}-${Action}`;
 
 /** A full unrestricted administrator has every role (roles-and-access page). */
 export type Roles = 'administrator' | readonly Role[];
@@ -27,6 +25,13 @@ export interface User {
 	readonly roles: Roles;
 	/** How a sign-in with the right password goes; default normal. */
 	readonly signIn?: 'normal' | 'twoFactor' | 'mustResetPassword';
+	/**
+	 * The key of the authenticator app in base32: codes of RFC 6238 are asked for, and each counts
+	 * once. Without it any six digits will do for `twoFactor`.
+	 */
+	readonly totpSecret?: string;
+	/** Seconds after a code was taken in which no other one is asked for; default none. */
+	readonly secondFactorRemembered?: number;
 }
 
 /** The users of the practice Nexudus by email. */

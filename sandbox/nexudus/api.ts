@@ -1,31 +1,28 @@
-import { type Accounts, hasRole } from './accounts';
+import { hasRole } from './accounts';
 import { authenticate } from './authentication';
-import type { Assumptions } from './assumptions';
 import type { Answer } from './http/answer';
 import type { ApiRequest } from './http/request';
 import { findRoute } from './http/route';
 import type { ApiRoute } from './routes/apiRoute';
-import { SIGN_IN_PATH, signIn } from './routes/signIn';
-import type { Tokens } from './tokens';
+import { SIGN_IN_PATH, signIn, type SignInState } from './routes/signIn';
 import { messageAnswer } from './writing/apiAnswers';
 
 /** What the API does with a request that reaches it: sign-in, routes, users and roles. */
 export class Api {
 	constructor(
 		private readonly routes: readonly ApiRoute[],
-		private readonly accounts: Accounts,
-		private readonly tokens: Tokens,
-		private readonly assumptions: Assumptions,
+		private readonly access: SignInState,
 	) {}
 
 	carryOut(request: ApiRequest): Answer {
-		if (isSignIn(request)) return signIn(request, this.accounts, this.tokens);
+		if (isSignIn(request)) return signIn(request, this.access);
 		const found = findRoute(this.routes, request);
 		if (!found) return this.noRoute(request);
 
-		const user = authenticate(request.headers.authorization, this.accounts, this.tokens);
+		const { accounts, assumptions, tokens } = this.access;
+		const user = authenticate(request.headers.authorization, accounts, tokens);
 		if (!user) return refused(401);
-		if (!hasRole(user, found.route.role)) return refused(this.assumptions.missingRole);
+		if (!hasRole(user, found.route.role)) return refused(assumptions.missingRole);
 		return found.route.handle({ request, user, parts: found.parts });
 	}
 

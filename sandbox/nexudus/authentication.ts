@@ -24,5 +24,6 @@ function bearerUser(token: string, accounts: Accounts, tokens: Tokens): User | u
 function basicUser(credentials: string, accounts: Accounts): User | undefined {
 	const [email, ...password] = Buffer.from(credentials, 'base64').toString('utf8').split(':');
 	const user = accounts.withPassword(email, password.join(':'));
+	if (user?.totpSecret !== undefined) return undefined;
 	return (user?.signIn ?? 'normal') === 'normal' ? user : undefined;
 }

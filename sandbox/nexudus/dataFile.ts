@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { RecordSet } from './records/recordSet';
+import type { SavedRecords } from './savedRecords';
 
 const SETTLE_MS = 150;
 
@@ -11,10 +12,10 @@ export class DataFile {
 	constructor(private readonly path: string) {}
 
 	/** The records saved before, if there are any. */
-	load(): RecordSet | undefined {
+	load(): SavedRecords | undefined {
 		if (!existsSync(this.path)) return undefined;
 		try {
-			return JSON.parse(readFileSync(this.path, 'utf8')) as RecordSet;
+			return JSON.parse(readFileSync(this.path, 'utf8')) as SavedRecords;
 		} catch (error) {
 			throw new Error(`The data file ${this.path} holds no saved records`, { cause: error });
 		}

@@ -1,31 +1,39 @@
-import type { ContractContact } from './records/contractContact';
-import type { RecordSet } from './records/recordSet';
+import { ALL_DEFINITIONS } from './records/definitions';
+import type { Entity, StoredRecord } from './records/field';
+import type { Records, RecordSet } from './records/recordSet';
 import { RecordTable } from './records/table';
-import type { LookUpTables } from './routes/lookUpRoutes';
+
+export type Tables = { readonly [E in Entity]: RecordTable<Records[E]> };
 
 /** The tables of a practice Nexudus. */
 export class Database {
-	readonly contacts: RecordTable<ContractContact>;
-	readonly lookUps: LookUpTables;
+	readonly tables: Tables;
 
 	constructor(records: RecordSet) {
-		this.contacts = new RecordTable(records.contacts);
-		this.contacts.reserveIds(records.lastContactId);
-		this.lookUps = {
-			CoworkerContract: new RecordTable(records.contracts),
-			Coworker: new RecordTable(records.coworkers),
-			Country: new RecordTable(records.countries),
-		};
+		const tables = ALL_DEFINITIONS.map(({ entity, collection }) => [
+			entity,
+			new RecordTable<StoredRecord>(records[collection]),
+		]);
+		// A definition names the collection that holds the records of its entity.
+		this.tables = Object.fromEntries(tables) as Tables;
+		this.tables.ContractContact.reserveIds(records.lastContactId);
 	}
 
 	/** All records as they are now. */
 	snapshot(): RecordSet {
+		const { tables } = this;
 		return {
-			contacts: this.contacts.records(),
-			contracts: this.lookUps.CoworkerContract.records(),
-			coworkers: this.lookUps.Coworker.records(),
-			countries: this.lookUps.Country.records(),
-			lastContactId: this.contacts.lastId,
+			contacts: tables.ContractContact.records(),
+			contracts: tables.CoworkerContract.records(),
+			coworkers: tables.Coworker.records(),
+			countries: tables.Country.records(),
+			locations: tables.Business.records(),
+			plans: tables.Tariff.records(),
+			lastContactId: tables.ContractContact.lastId,
 		};
+	}
+
+	onChange(listener: () => void): void {
+		for (const table of Object.values(this.tables)) table.onChange(listener);
 	}
 }

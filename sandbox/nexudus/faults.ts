@@ -9,6 +9,8 @@ export interface FaultCondition {
 	readonly nth?: number | readonly number[];
 	/** The fault strikes at most so often. */
 	readonly times?: number;
+	/** It strikes each request (method, address and body) at most so often: a burst that ends. */
+	readonly timesEach?: number;
 	/** So many matching requests pass first. */
 	readonly after?: number;
 }
@@ -46,6 +48,14 @@ export type Outcome =
 interface ActiveFault extends Fault {
 	matched: number;
 	struck: number;
+	readonly struckEach: Map<string, number>;
+}
+
+interface Striking {
+	readonly method: string;
+	readonly path: string;
+	readonly rawUrl: string;
+	readonly text: string;
 }
 
 /** The faults set so far; of several that fit a request, the first strikes. */
@@ -53,7 +63,7 @@ export class Faults {
 	private active: ActiveFault[] = [];
 
 	add({ when, how }: Fault): void {
-		this.active.push({ when, how, matched: 0, struck: 0 });
+		this.active.push({ when, how, matched: 0, struck: 0, struckEach: new Map() });
 	}
 
 	clear(): void {
@@ -61,28 +71,28 @@ export class Faults {
 	}
 
 	/** Counts a request that is about to be carried out, and gives the fault that strikes it. */
-	strike(request: { method: string; path: string; rawUrl: string }): FaultKind | undefined {
+	strike(request: Striking): FaultKind | undefined {
 		const matching = this.active.filter(({ when }) => matches(when, request));
 		for (const fault of matching) fault.matched += 1;
 
-		const striking = matching.find(isDue);
+		const identity = JSON.stringify([request.method, request.rawUrl, request.text]);
+		const striking = matching.find((fault) => isDue(fault, identity));
 		if (!striking) return undefined;
 		striking.struck += 1;
+		striking.struckEach.set(identity, (striking.struckEach.get(identity) ?? 0) + 1);
 		return striking.how;
 	}
 }
 
-function matches(
-	{ method, path }: FaultCondition,
-	request: { method: string; path: string; rawUrl: string },
-): boolean {
+function matches({ method, path }: FaultCondition, request: Striking): boolean {
 	if (method && method.toUpperCase() !== request.method) return false;
 	if (path === undefined) return true;
 	if (typeof path === 'string') return path === request.path;
 	return request.path.search(path) >= 0 || request.rawUrl.search(path) >= 0;
 }
 
-function isDue({ when, matched, struck }: ActiveFault): boolean {
+function isDue({ when, matched, struck, struckEach }: ActiveFault, identity: string): boolean {
+	if ((struckEach.get(identity) ?? 0) >= (when.timesEach ?? Infinity)) return false;
 	if (struck >= (when.times ?? Infinity)) return false;
 	if (matched <= (when.after ?? 0)) return false;
 	return when.nth === undefined || [when.nth].flat().includes(matched);

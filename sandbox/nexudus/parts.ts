@@ -7,20 +7,24 @@ import type { ExchangeState } from './exchange';
 import { Faults } from './faults';
 import type { NexudusOptions } from './options';
 import type { ApiRoute } from './routes/apiRoute';
-import { contractContactRoutes } from './routes/contractContactRoutes';
-import { lookUpRoutes } from './routes/lookUpRoutes';
+import { DEFINITIONS } from './records/definitions';
+import type { Entity } from './records/field';
+import { entityRoutes } from './routes/entityRoutes';
 import { sampleRecords } from './sampleData';
+import { completeRecords } from './savedRecords';
+import { SecondFactor } from './secondFactor';
 import { ThrottleGate } from './throttle';
 import { Tokens } from './tokens';
-import { ContactStore } from './writing/contactStore';
+import type { Stores } from './writing/recordStore';
+import { makeStores } from './writing/stores';
 
 /** What a practice Nexudus is put together from. */
 export class Parts {
 	readonly accounts = new Accounts();
 	readonly assumptions: Assumptions;
-	readonly contacts: ContactStore;
 	readonly database: Database;
 	readonly exchange: ExchangeState;
+	readonly stores: Stores;
 	readonly tokens: Tokens;
 	private readonly dataFile: DataFile | undefined;
 	private readonly now: () => Date;
@@ -30,13 +34,14 @@ export class Parts {
 		this.assumptions = { ...DOCUMENTED, ...options.assumptions };
 		this.tokens = new Tokens(this.now);
 		this.dataFile = options.dataFile === undefined ? undefined : new DataFile(options.dataFile);
+		const saved = this.dataFile?.load();
 		this.database = new Database(
-			this.dataFile?.load() ?? sampleRecords(options.records ?? 'sample'),
+			saved ? completeRecords(saved) : sampleRecords(options.records ?? 'sample'),
 		);
-		this.database.contacts.onChange(() => this.saveSoon());
-		this.contacts = this.makeContacts();
+		this.database.onChange(() => this.saveSoon());
+		this.stores = makeStores(this.database.tables, this.now);
 		this.exchange = {
-			api: new Api(this.makeRoutes(), this.accounts, this.tokens, this.assumptions),
+			api: this.makeApi(),
 			faults: new Faults(),
 			log: [],
 			besides: [...(options.extraRoutes ?? [])],
@@ -53,18 +58,25 @@ export class Parts {
 		this.dataFile?.saveSoon(() => this.database.snapshot());
 	}
 
-	private makeContacts(): ContactStore {
-		const { contacts, lookUps } = this.database;
-		const [{ Id }] = lookUps.CoworkerContract.records();
-		return new ContactStore(contacts, lookUps, Id, this.now);
+	private makeApi(): Api {
+		const { accounts, assumptions, now, tokens } = this;
+		const secondFactor = new SecondFactor(now);
+		return new Api(this.makeRoutes(), { accounts, assumptions, secondFactor, tokens });
 	}
 
 	private makeRoutes(): ApiRoute[] {
-		const { assumptions, contacts, database, now } = this;
-		const { contacts: table, lookUps } = database;
-		return [
-			...contractContactRoutes({ table, contacts, references: lookUps, assumptions, now }),
-			...lookUpRoutes(lookUps, assumptions),
-		];
+		const { assumptions, now, stores } = this;
+		const { tables } = this.database;
+		const entities = Object.keys(DEFINITIONS) as Entity[];
+		return entities.flatMap((entity) =>
+			entityRoutes({
+				definition: DEFINITIONS[entity],
+				table: tables[entity],
+				store: stores[entity],
+				references: tables,
+				assumptions,
+				now,
+			}),
+		);
 	}
 }

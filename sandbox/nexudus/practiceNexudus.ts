@@ -2,9 +2,11 @@ import type { Roles, User } from './accounts';
 import type { Assumptions } from './assumptions';
 import type { Fault } from './faults';
 import type { RecordedRequest } from './http/requestLog';
-import type { Country, Coworker, CoworkerContract } from './records/lookUps';
-import type { RecordStore } from './writing/contactStore';
+import type { ContractContact } from './records/contractContact';
+import type { CoworkerContract } from './records/coworkerContract';
+import type { Business, Country, Coworker, Tariff } from './records/lookUps';
 import type { Throttle } from './throttle';
+import type { RecordStore, Stores } from './writing/recordStore';
 
 /** A running practice Nexudus, as those see it who start it. */
 export interface PracticeNexudus {
@@ -13,10 +15,16 @@ export interface PracticeNexudus {
 	/** Every request to the API, in order of arrival. */
 	readonly requests: RecordedRequest[];
 	clearRequests(): void;
-	readonly contacts: RecordStore;
+	/** The records of every entity, to be read and changed behind the API. */
+	readonly stores: Stores;
+	/** The store of contract contacts. */
+	readonly contacts: RecordStore<ContractContact>;
+	/** The records of the other entities as they are now, by ascending Id. */
 	readonly contracts: readonly CoworkerContract[];
 	readonly coworkers: readonly Coworker[];
 	readonly countries: readonly Country[];
+	readonly locations: readonly Business[];
+	readonly plans: readonly Tariff[];
 	readonly assumptions: Readonly<Assumptions>;
 	assume(changes: Partial<Assumptions>): void;
 	addUser(user: User): void;

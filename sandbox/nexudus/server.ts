@@ -21,20 +21,28 @@ export async function startPracticeNexudus(options: NexudusOptions = {}): Promis
 }
 
 function controlled(parts: Parts, server: http.Server): PracticeNexudus {
-	const { accounts, assumptions, contacts, database, exchange: state, tokens } = parts;
+	const { accounts, assumptions, database, exchange: state, stores, tokens } = parts;
+	const { tables } = database;
 	return {
 		url: urlOf(server),
 		requests: state.log,
-		contacts,
+		stores,
+		contacts: stores.ContractContact,
 		assumptions,
 		get contracts() {
-			return database.lookUps.CoworkerContract.records();
+			return tables.CoworkerContract.records();
 		},
 		get coworkers() {
-			return database.lookUps.Coworker.records();
+			return tables.Coworker.records();
 		},
 		get countries() {
-			return database.lookUps.Country.records();
+			return tables.Country.records();
+		},
+		get locations() {
+			return tables.Business.records();
+		},
+		get plans() {
+			return tables.Tariff.records();
 		},
 		clearRequests: () => state.log.splice(0),
 		assume: (changes) => Object.assign(assumptions, changes),

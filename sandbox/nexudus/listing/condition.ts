@@ -1,4 +1,4 @@
-import type { Assumptions } from '../assumptions';
+import type { Assumptions, TextMatch } from '../assumptions';
 import { readDateTime } from '../records/dateTime';
 import type { Field } from '../records/field';
 import { fold, type Key } from '../records/key';
@@ -11,40 +11,48 @@ export type TestMaker = (field: Field, text: string, assumptions: Assumptions) =
 
 /** `{Entity}_{filter}=value`: the same value, or a part of it for texts. */
 export const equalTo: TestMaker = (field, text, assumptions) => {
-	if (field.kind === 'text') return textTest(fold(text), assumptions.textFilters);
-	if (field.kind === 'dateTime') return sameTime(text);
-	const wanted = readKey(field, text);
+	if (isText(field)) return textTest(fold(text), textMatchOf(field, assumptions));
+	if (field.kind === 'dateTime') return sameTime(text, assumptions);
+	const wanted = readKey(field, text, assumptions);
 	return wanted === undefined ? undefined : (key) => key === wanted;
 };
 
 /** `from_{Entity}_{property}=value`: this value or above; nulls never pass. */
-export const atLeast: TestMaker = (field, text) => {
-	const wanted = readKey(field, text);
+export const atLeast: TestMaker = (field, text, assumptions) => {
+	const wanted = readKey(field, text, assumptions);
 	return wanted === undefined ? undefined : (key) => typeof key === 'number' && key >= wanted;
 };
 
 /** `to_{Entity}_{property}=value`: this value or below; a minute counts as its first instant. */
-export const atMost: TestMaker = (field, text) => {
-	const wanted = readKey(field, text);
+export const atMost: TestMaker = (field, text, assumptions) => {
+	const wanted = readKey(field, text, assumptions);
 	return wanted === undefined ? undefined : (key) => typeof key === 'number' && key <= wanted;
 };
 
-function textTest(wanted: string, match: Assumptions['textFilters']): Test {
+function isText({ kind }: Field): boolean {
+	return kind === 'text' || kind === 'customFields';
+}
+
+function textMatchOf({ property }: Field, { textFilters }: Assumptions): TextMatch {
+	return typeof textFilters === 'string' ? textFilters : (textFilters[property] ?? 'contains');
+}
+
+function textTest(wanted: string, match: TextMatch): Test {
 	if (match === 'equals') return (key) => key === wanted;
 	return (key) => typeof key === 'string' && key.includes(wanted);
 }
 
 /** Equal at the precision sent: the day, the minute, the second or the millisecond. */
-function sameTime(text: string): Test | undefined {
-	const written = readDateTime(text);
+function sameTime(text: string, { bareTimes }: Assumptions): Test | undefined {
+	const written = readDateTime(text, bareTimes);
 	if (!written) return undefined;
 	const { instant, precision } = written;
 	const wanted = Math.floor(instant / precision);
 	return (key) => typeof key === 'number' && Math.floor(key / precision) === wanted;
 }
 
-function readKey(field: Field, text: string): number | undefined {
-	if (field.kind === 'dateTime') return readDateTime(text)?.instant;
+function readKey(field: Field, text: string, { bareTimes }: Assumptions): number | undefined {
+	if (field.kind === 'dateTime') return readDateTime(text, bareTimes)?.instant;
 	if (field.kind === 'boolean') return readBoolean(text);
 	return readChoice(field, text) ?? readNumber(text);
 }
@@ -57,8 +65,9 @@ function readBoolean(text: string): number | undefined {
 /** Enumerations bind by name too, as .NET does it (facts, section 5). */
 function readChoice(field: Field, text: string): number | undefined {
 	const name = text.trim().toLowerCase();
-	const position = field.choices?.findIndex((choice) => choice.toLowerCase() === name) ?? -1;
-	return position < 0 ? undefined : position;
+	const choices = Object.entries(field.choices ?? {});
+	const found = choices.find(([, choice]) => choice.toLowerCase() === name);
+	return found && Number(found[0]);
 }
 
 function readNumber(text: string): number | undefined {

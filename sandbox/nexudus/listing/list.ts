@@ -1,56 +1,64 @@
 import type { Assumptions } from '../assumptions';
+import { type Answer, jsonTextAnswer } from '../http/answer';
+import type { Definition } from '../records/definition';
 import type { Field, StoredRecord } from '../records/field';
 import type { Row } from '../records/row';
 import { sortRows } from '../records/sortRows';
 import type { RecordTable } from '../records/table';
-import { type Condition, conditionsOf, type Filters, filtersOf } from './filters';
+import { messageAnswer } from '../writing/apiAnswers';
+import { type Condition, Filters } from './filters';
 import { ListQuery } from './listQuery';
-import { rowWriter } from './rowWriter';
+import { RowWriter } from './rowWriter';
 import { type Sorting, sortingOf } from './sorting';
 
 const DEFAULT_SIZE = 25;
 const RESULTS_KEPT = 16;
 
 /** One entity's list: filters, order, pages and rows, all driven by its field table. */
-export class EntityList<R extends StoredRecord> {
+export class EntityList {
 	private readonly filters: Filters;
-	private readonly results = new Map<string, readonly Row<R>[]>();
-	private readonly writers;
+	private readonly results = new Map<string, readonly Row[]>();
+	private readonly writer: RowWriter;
 	private resultsVersion = 0;
 
 	constructor(
-		entity: string,
-		private readonly fields: readonly Field[],
-		private readonly table: RecordTable<R>,
+		private readonly definition: Definition,
+		private readonly table: RecordTable<StoredRecord>,
 	) {
-		this.filters = filtersOf(entity, fields);
-		this.writers = { absent: rowWriter(fields, 'absent'), null: rowWriter(fields, 'null') };
+		this.filters = new Filters(definition.entity, definition.fields);
+		this.writer = new RowWriter(definition);
 	}
 
-	/** The answer's JSON text, enveloped as in list-current.md. */
-	page(parameters: ReadonlyArray<readonly [string, string]>, assumptions: Assumptions): string {
+	/** One page, enveloped as in list-current.md. */
+	answer(parameters: ReadonlyArray<readonly [string, string]>, assumptions: Assumptions): Answer {
 		const query = new ListQuery(parameters);
-		const sorting = sortingOf(this.fields, query, assumptions);
-		const conditions = conditionsOf(this.filters, parameters, assumptions);
+		const page = query.count('page', 1);
+		if (page > (assumptions.deepPages ?? Infinity)) return messageAnswer(403, 'Forbidden');
+		const refused = this.filters.refused(parameters, assumptions);
+		if (refused !== undefined) return messageAnswer(400, `Unknown filter: ${refused}`);
+
+		const sorting = sortingOf(this.definition.fields, query, assumptions);
+		const conditions = this.filters.conditions(parameters, assumptions);
 		const matching = this.matching(conditions, sorting.field, assumptions);
 
-		const page = query.count('page', 1);
 		const asked = query.count('size', DEFAULT_SIZE);
 		const size = Math.min(asked, assumptions.maximumPageSize ?? asked);
 		const rows = pageOf(matching, page, size, sorting.way);
 		const envelope = envelopeOf(matching.length, rows.length, page, size, sorting);
-		return `{"Records":[${this.rowTexts(rows, assumptions)}],${JSON.stringify(envelope).slice(1)}`;
+		const records = this.writer.write(rows, assumptions);
+		return jsonTextAnswer(200, `{"Records":[${records}],${JSON.stringify(envelope).slice(1)}`);
 	}
 
 	private matching(
 		conditions: readonly Condition[],
 		orderField: Field,
 		assumptions: Assumptions,
-	): readonly Row<R>[] {
+	): readonly Row[] {
 		if (conditions.length === 0) return this.table.ordered(orderField);
 
 		const signatures = conditions.map((condition) => condition.signature);
-		const key = JSON.stringify([orderField.property, assumptions.textFilters, signatures]);
+		const { bareTimes, textFilters } = assumptions;
+		const key = JSON.stringify([orderField.property, bareTimes, textFilters, signatures]);
 		const known = this.freshResults().get(key);
 		if (known) return known;
 		const rows = this.filtered(conditions, orderField);
@@ -59,14 +67,14 @@ export class EntityList<R extends StoredRecord> {
 	}
 
 	/** Where the whole order is not known yet, only what passes is sorted. */
-	private filtered(conditions: readonly Condition[], orderField: Field): readonly Row<R>[] {
+	private filtered(conditions: readonly Condition[], orderField: Field): readonly Row[] {
 		const tests = conditions.map(({ field, test }) => ({ test, column: this.table.column(field) }));
-		const passes = (row: Row<R>) => tests.every(({ test, column }) => test(column[row.slot]));
+		const passes = (row: Row) => tests.every(({ test, column }) => test(column[row.slot]));
 		if (this.table.isOrdered(orderField)) return this.table.ordered(orderField).filter(passes);
 		return sortRows(this.table.rowsById().filter(passes), this.table.column(orderField));
 	}
 
-	private freshResults(): Map<string, readonly Row<R>[]> {
+	private freshResults(): Map<string, readonly Row[]> {
 		if (this.resultsVersion !== this.table.version) {
 			this.results.clear();
 			this.resultsVersion = this.table.version;
@@ -74,15 +82,10 @@ export class EntityList<R extends StoredRecord> {
 		return this.results;
 	}
 
-	private keep(key: string, rows: readonly Row<R>[]): void {
+	private keep(key: string, rows: readonly Row[]): void {
 		const [oldest] = this.results.keys();
 		if (this.results.size >= RESULTS_KEPT && oldest !== undefined) this.results.delete(oldest);
 		this.results.set(key, rows);
-	}
-
-	private rowTexts(rows: readonly Row<R>[], { leftOutKeys }: Assumptions): string {
-		const write = this.writers[leftOutKeys];
-		return rows.map((row) => row.text(leftOutKeys, write)).join(',');
 	}
 }
 

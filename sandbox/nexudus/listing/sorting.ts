@@ -12,6 +12,7 @@ export interface Sorting {
 const NUMBERS: Record<Assumptions['sortDirection'], { ascending: number; descending: number }> = {
 	zeroOne: { ascending: 0, descending: 1 },
 	oneMinusOne: { ascending: 1, descending: -1 },
+	words: { ascending: 0, descending: 1 },
 };
 
 /** How a list is sorted: by Id ascending where the query names no property that exists. */
@@ -28,12 +29,18 @@ export function sortingOf(
 
 	const asked = query.last('dir') ?? 'ascending';
 	const way = wayAsked(asked.toLowerCase(), assumptions.sortDirection);
-	return { field, way, direction: Number.isNaN(Number(asked)) ? numbers[way] : Number(asked) };
+	return { field, way, direction: directionTold(asked, numbers[way], assumptions) };
+}
+
+/** A number comes back as it was sent, where numbers count for something. */
+function directionTold(asked: string, taken: number, { sortDirection }: Assumptions): number {
+	return sortDirection === 'words' || Number.isNaN(Number(asked)) ? taken : Number(asked);
 }
 
 /** The words bind in every era: the server's type is .NET's ListSortDirection (facts, section 4). */
 function wayAsked(asked: string, numbers: Assumptions['sortDirection']): Sorting['way'] {
 	if (asked === 'ascending' || asked === 'descending') return asked;
+	if (numbers === 'words') return 'ascending';
 	if (numbers === 'zeroOne') return asked === '1' ? 'descending' : 'ascending';
 	return asked === '1' ? 'ascending' : 'descending';
 }

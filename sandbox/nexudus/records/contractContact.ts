@@ -1,3 +1,4 @@
+import { commonFields } from './commonFields';
 import { type Field, fieldTable, type RecordOf } from './field';
 
 export const CONTACT_TYPES = ['None', 'Director', 'CompanyAlias', 'NominatedRecipient'] as const;
@@ -28,25 +29,25 @@ const contractContactTable = fieldTable([
 		kind: 'integer',
 		filter: 'CoworkerContract_Quantity',
 		range: true,
-		copies: { of: 'CoworkerContract', property: 'Quantity' },
+		copies: { by: 'CoworkerContractId', property: 'Quantity' },
 	},
 	{
 		property: 'CoworkerContractFloorPlanDeskIds',
 		kind: 'text',
 		filter: 'CoworkerContract_FloorPlanDeskIds',
-		copies: { of: 'CoworkerContract', property: 'FloorPlanDeskIds' },
+		copies: { by: 'CoworkerContractId', property: 'FloorPlanDeskIds' },
 	},
 	{
 		property: 'CoworkerContractFloorPlanDeskNames',
 		kind: 'text',
 		filter: 'CoworkerContract_FloorPlanDeskNames',
-		copies: { of: 'CoworkerContract', property: 'FloorPlanDeskNames' },
+		copies: { by: 'CoworkerContractId', property: 'FloorPlanDeskNames' },
 	},
 	{
 		property: 'CoworkerContractTariffName',
 		kind: 'text',
 		filter: 'CoworkerContract_Tariff_Name',
-		copies: { of: 'CoworkerContract', property: 'TariffName' },
+		copies: { by: 'CoworkerContractId', property: 'TariffName' },
 	},
 	{
 		property: 'CoworkerId',
@@ -59,31 +60,31 @@ const contractContactTable = fieldTable([
 		property: 'CoworkerFullName',
 		kind: 'text',
 		filter: 'Coworker_FullName',
-		copies: { of: 'Coworker', property: 'FullName' },
+		copies: { by: 'CoworkerId', property: 'FullName' },
 	},
 	{
 		property: 'CoworkerCompanyName',
 		kind: 'text',
 		filter: 'Coworker_CompanyName',
-		copies: { of: 'Coworker', property: 'CompanyName' },
+		copies: { by: 'CoworkerId', property: 'CompanyName' },
 	},
 	{
 		property: 'CoworkerBillingName',
 		kind: 'text',
 		filter: 'Coworker_BillingName',
-		copies: { of: 'Coworker', property: 'BillingName' },
+		copies: { by: 'CoworkerId', property: 'BillingName' },
 	},
 	{
 		property: 'CoworkerEmail',
 		kind: 'text',
 		filter: 'Coworker_Email',
-		copies: { of: 'Coworker', property: 'Email' },
+		copies: { by: 'CoworkerId', property: 'Email' },
 	},
 	{
 		property: 'CoworkerActive',
 		kind: 'boolean',
 		filter: 'Coworker_Active',
-		copies: { of: 'Coworker', property: 'Active' },
+		copies: { by: 'CoworkerId', property: 'Active' },
 	},
 	{ property: 'Email', kind: 'text', filter: 'Email', writable: true },
 	{
@@ -115,7 +116,7 @@ const contractContactTable = fieldTable([
 		property: 'CountryName',
 		kind: 'text',
 		filter: 'Country_Name',
-		copies: { of: 'Country', property: 'Name' },
+		copies: { by: 'CountryId', property: 'Name' },
 	},
 	{ property: 'PhoneNumber', kind: 'text', filter: 'PhoneNumber', writable: true },
 	{ property: 'Notes', kind: 'text', filter: 'Notes', writable: true, leftOut: true },
@@ -177,16 +178,15 @@ const contractContactTable = fieldTable([
 		range: true,
 		writable: true,
 	},
-	{ property: 'Id', kind: 'integer', filled: true },
-	{ property: 'UpdatedOn', kind: 'dateTime', filled: true, range: true },
-	{ property: 'CreatedOn', kind: 'dateTime', filled: true, range: true },
-	{ property: 'UniqueId', kind: 'text', filled: true },
-	{ property: 'UpdatedBy', kind: 'text' },
-	{ property: 'IsNew', kind: 'boolean', filled: true },
-	{ property: 'SystemId', kind: 'text' },
-	{ property: 'ToStringText', kind: 'text' },
-	{ property: 'LocalizationDetails', kind: 'nothing' },
-	{ property: 'CustomFields', kind: 'customFields', writable: true },
+	// From an older reference of the API; served while the assumption `olderFields` says so.
+	{
+		property: 'IsDefault',
+		kind: 'boolean',
+		optional: true,
+		writable: true,
+		whenOmitted: false,
+	},
+	...commonFields,
 ]);
 
 export type ContractContact = RecordOf<typeof contractContactTable>;

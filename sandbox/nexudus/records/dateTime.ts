@@ -1,3 +1,5 @@
+import { instantOf } from './timeZone';
+
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 const SECOND = 1_000;
@@ -13,24 +15,26 @@ export interface WrittenInstant {
 
 /**
  * Reads the date forms seen with the API: date alone, minutes, seconds, fractions; with Z, an
- * offset or no zone, which counts as UTC (facts, section 5). Undefined for anything else.
+ * offset or no zone, which counts as UTC (facts, section 5) or as the zone given (IANA's name).
+ * Undefined for anything else.
  */
-export function readDateTime(text: string): WrittenInstant | undefined {
+export function readDateTime(text: string, bareTimes = 'utc'): WrittenInstant | undefined {
 	const parts = SHAPE.exec(text.trim());
 	if (!parts) return undefined;
 
-	const [, date, time, seconds = '', fraction = '', zone = 'Z'] = parts;
-	if (time === undefined) return known(Date.parse(`${date}T00:00:00Z`), DAY);
-
-	const instant = Date.parse(
-		`${date}T${time}${seconds || ':00'}${fraction.slice(0, 4)}${zone.toUpperCase()}`,
+	const [, date, time = '00:00', seconds = '', fraction = '', zone = ''] = parts;
+	const wall = Date.parse(
+		`${date}T${time}${seconds || ':00'}${fraction.slice(0, 4)}${zone.toUpperCase() || 'Z'}`,
 	);
-	if (fraction) return known(instant, 1);
-	return known(instant, seconds ? SECOND : MINUTE);
+	const isBare = zone === '' && bareTimes !== 'utc' && !Number.isNaN(wall);
+	const instant = isBare ? instantOf(wall, bareTimes) : wall;
+	return Number.isNaN(instant) ? undefined : { instant, precision: precisionOf(parts) };
 }
 
-function known(instant: number, precision: number): WrittenInstant | undefined {
-	return Number.isNaN(instant) ? undefined : { instant, precision };
+function precisionOf([, , time, seconds, fraction]: RegExpExecArray): number {
+	if (fraction) return 1;
+	if (seconds) return SECOND;
+	return time === undefined ? DAY : MINUTE;
 }
 
 /** The API's own form, UTC: YYYY-MM-DDTHH:mm:ssZ, with a fraction only where it is not zero. */

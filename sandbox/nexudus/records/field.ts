@@ -10,7 +10,7 @@ export interface CustomFields {
 	Data: CustomField[];
 }
 
-export type Value = string | number | boolean | CustomFields | null;
+export type Value = string | number | boolean | readonly number[] | CustomFields | null;
 
 interface KindValues {
 	integer: number;
@@ -19,11 +19,18 @@ interface KindValues {
 	text: string;
 	boolean: boolean;
 	dateTime: string;
+	ids: readonly number[];
 	customFields: CustomFields;
 	nothing: null;
 }
 
-export type Entity = 'CoworkerContract' | 'Coworker' | 'Country';
+export type Entity =
+	| 'ContractContact'
+	| 'CoworkerContract'
+	| 'Coworker'
+	| 'Country'
+	| 'Business'
+	| 'Tariff';
 
 /** The state of the documents from which on a property must be sent with a write. */
 export type DocumentVersion = 'oldest' | 'middle' | 'current';
@@ -42,23 +49,33 @@ export interface Field {
 	readonly writable?: true;
 	readonly requiredSince?: DocumentVersion;
 	/** What a writable field holds that a write did not send; null where not given. */
-	readonly whenOmitted?: number;
+	readonly whenOmitted?: number | false;
+	/** Not every record has it, and not every tenant knows it. */
+	readonly optional?: true;
 	/** The property is the id of a record of this entity. */
 	readonly refersTo?: Entity;
-	/** Read-only copy of a property of a record referred to. */
-	readonly copies?: { readonly of: Entity; readonly property: string };
+	/** Read-only copy of a property of the record that another property refers to. */
+	readonly copies?: { readonly by: string; readonly property: string };
+	/** The date-time property that this one repeats on the location's clock. */
+	readonly localOf?: string;
 	/** Names of the values of an enumeration, by value. */
-	readonly choices?: readonly string[];
+	readonly choices?: Readonly<Record<number, string>>;
+	/** The one custom field that is looked at, of all that the property holds. */
+	readonly customField?: string;
 }
 
 type ValueOf<F extends Field> = KindValues[F['kind']] | (F extends { filled: true } ? never : null);
 
+type Optional = { readonly optional: true };
+
 /** The record type that a field table describes. */
 export type RecordOf<Fields extends readonly Field[]> = {
-	[F in Fields[number] as F['property']]: ValueOf<F>;
+	[F in Exclude<Fields[number], Optional> as F['property']]: ValueOf<F>;
+} & {
+	[F in Extract<Fields[number], Optional> as F['property']]?: ValueOf<F>;
 };
 
-export type StoredRecord = { [property: string]: Value } & { Id: number };
+export type StoredRecord = { [property: string]: Value | undefined } & { Id: number };
 
 /** The given field table, with its literal types kept so that `RecordOf` can read them. */
 export function fieldTable<const Fields extends readonly Field[]>(fields: Fields): Fields {

@@ -1,31 +1,9 @@
+import { COWORKER_TYPES } from './coworkerContract';
 import { type Field, fieldTable, type RecordOf } from './field';
 
-/** The part of a coworker contract that pickers show and contacts copy (facts, section 6). */
-const coworkerContractTable = fieldTable([
-	{ property: 'CoworkerId', kind: 'integer', filled: true, filter: 'Coworker' },
-	{ property: 'CoworkerFullName', kind: 'text', filter: 'Coworker_FullName' },
-	{ property: 'CoworkerCompanyName', kind: 'text', filter: 'Coworker_CompanyName' },
-	{ property: 'CoworkerBillingName', kind: 'text', filter: 'Coworker_BillingName' },
-	{ property: 'CoworkerEmail', kind: 'text', filter: 'Coworker_Email' },
-	{ property: 'CoworkerActive', kind: 'boolean', filter: 'Coworker_Active' },
-	{ property: 'IssuedById', kind: 'integer', filled: true, filter: 'IssuedBy' },
-	{ property: 'IssuedByName', kind: 'text', filter: 'IssuedBy_Name' },
-	{ property: 'TariffId', kind: 'integer', filled: true, filter: 'Tariff' },
-	{ property: 'TariffName', kind: 'text', filled: true, filter: 'Tariff_Name' },
-	{ property: 'StartDate', kind: 'dateTime', filled: true, range: true },
-	{ property: 'CancellationDate', kind: 'dateTime', range: true },
-	{ property: 'Active', kind: 'boolean', filled: true, filter: 'Active' },
-	{ property: 'Cancelled', kind: 'boolean', filled: true, filter: 'Cancelled' },
-	{ property: 'Quantity', kind: 'integer', filter: 'Quantity', range: true },
-	{ property: 'FloorPlanDeskIds', kind: 'text', filter: 'FloorPlanDeskIds' },
-	{ property: 'FloorPlanDeskNames', kind: 'text', filter: 'FloorPlanDeskNames' },
-	{ property: 'PoBoxNumber', kind: 'text', filter: 'PoBoxNumber' },
-	{ property: 'Id', kind: 'integer', filled: true },
-	{ property: 'UpdatedOn', kind: 'dateTime', filled: true, range: true },
-	{ property: 'CreatedOn', kind: 'dateTime', filled: true, range: true },
-	{ property: 'UniqueId', kind: 'text', filled: true },
-]);
+export type { CoworkerContract } from './coworkerContract';
 
+/** The part of a coworker that pickers show and others copy (facts, section 6). */
 const coworkerTable = fieldTable([
 	{ property: 'FullName', kind: 'text', filled: true, filter: 'FullName' },
 	{ property: 'CompanyName', kind: 'text', filter: 'CompanyName' },
@@ -37,9 +15,15 @@ const coworkerTable = fieldTable([
 		kind: 'choice',
 		filled: true,
 		filter: 'CoworkerType',
-		choices: ['None', 'Individual', 'Company'],
+		choices: COWORKER_TYPES,
 	},
-	{ property: 'InvoicingBusinessId', kind: 'integer', filled: true, filter: 'InvoicingBusiness' },
+	{
+		property: 'InvoicingBusinessId',
+		kind: 'integer',
+		filled: true,
+		filter: 'InvoicingBusiness',
+		refersTo: 'Business',
+	},
 	{ property: 'Id', kind: 'integer', filled: true },
 	{ property: 'UpdatedOn', kind: 'dateTime', filled: true, range: true },
 	{ property: 'CreatedOn', kind: 'dateTime', filled: true, range: true },
@@ -53,10 +37,37 @@ const countryTable = fieldTable([
 	{ property: 'Id', kind: 'integer', filled: true },
 ]);
 
-export type CoworkerContract = RecordOf<typeof coworkerContractTable>;
+/** A location of the operator. */
+const businessTable = fieldTable([
+	{ property: 'Name', kind: 'text', filled: true, filter: 'Name' },
+	{ property: 'WebAddress', kind: 'text', filled: true, filter: 'WebAddress' },
+	{ property: 'CurrencyCode', kind: 'text', filled: true },
+	{ property: 'SimpleTimeZoneId', kind: 'integer', filled: true },
+	{ property: 'Id', kind: 'integer', filled: true },
+	{ property: 'UpdatedOn', kind: 'dateTime', filled: true, range: true },
+	{ property: 'CreatedOn', kind: 'dateTime', filled: true, range: true },
+	{ property: 'UniqueId', kind: 'text', filled: true },
+]);
+
+/** A plan: the part of it that pickers show and contracts copy. */
+const tariffTable = fieldTable([
+	{ property: 'Name', kind: 'text', filled: true, filter: 'Name' },
+	{ property: 'InvoiceEvery', kind: 'integer' },
+	{ property: 'InvoiceEveryWeeks', kind: 'integer' },
+	{ property: 'Price', kind: 'number', filter: 'Price', range: true },
+	{ property: 'CurrencyCode', kind: 'text', filled: true },
+	{ property: 'Id', kind: 'integer', filled: true },
+	{ property: 'UpdatedOn', kind: 'dateTime', filled: true, range: true },
+	{ property: 'CreatedOn', kind: 'dateTime', filled: true, range: true },
+	{ property: 'UniqueId', kind: 'text', filled: true },
+]);
+
 export type Coworker = RecordOf<typeof coworkerTable>;
 export type Country = RecordOf<typeof countryTable>;
+export type Business = RecordOf<typeof businessTable>;
+export type Tariff = RecordOf<typeof tariffTable>;
 
-export const COWORKER_CONTRACT_FIELDS: readonly Field[] = coworkerContractTable;
 export const COWORKER_FIELDS: readonly Field[] = coworkerTable;
 export const COUNTRY_FIELDS: readonly Field[] = countryTable;
+export const BUSINESS_FIELDS: readonly Field[] = businessTable;
+export const TARIFF_FIELDS: readonly Field[] = tariffTable;

@@ -28,6 +28,11 @@ export class RecordTable<R extends StoredRecord> {
 		return this.changes;
 	}
 
+	/** The lowest id; undefined where the table is empty. */
+	get firstId(): number | undefined {
+		return this.rowsById()[0]?.id;
+	}
+
 	get lastId(): number {
 		return this.highestId;
 	}

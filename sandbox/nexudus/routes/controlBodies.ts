@@ -1,16 +1,23 @@
+import type { User } from '../accounts';
 import type { Assumptions } from '../assumptions';
 import type { Fault, FaultCondition } from '../faults';
 import { type ApiRequest, isJsonObject, readJson, readJsonObject } from '../http/request';
-import type { ContractContact } from '../records/contractContact';
+import type { StoredRecord } from '../records/field';
 import type { Throttle } from '../throttle';
-import type { ChangeStamp } from '../writing/contactStore';
+import type { ChangeStamp } from '../writing/recordStore';
 
 // JSON enters here from whoever runs the sandbox; its types are trusted, as in a call of the API
 // in TypeScript.
 
-/** Properties of a contract contact. */
-export function readContact(text: string): Partial<ContractContact> | undefined {
-	return readJsonObject(text) as Partial<ContractContact> | undefined;
+/** Properties of a record. */
+export function readRecord(text: string): Partial<StoredRecord> | undefined {
+	return readJsonObject(text) as Partial<StoredRecord> | undefined;
+}
+
+/** A user to add, or to put in the place of the one with the same email. */
+export function readUser(text: string): User | undefined {
+	const body = readJsonObject(text);
+	return typeof body?.email === 'string' ? (body as unknown as User) : undefined;
 }
 
 /** Assumptions to change; null stands for undefined. */

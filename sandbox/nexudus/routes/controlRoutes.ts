@@ -2,19 +2,27 @@ import { type Answer, jsonAnswer } from '../http/answer';
 import type { ApiRequest } from '../http/request';
 import type { Route } from '../http/route';
 import type { PracticeNexudus } from '../practiceNexudus';
+import { DEFINITIONS } from '../records/definitions';
+import type { Entity, StoredRecord } from '../records/field';
 import { messageAnswer, notFound } from '../writing/apiAnswers';
+import type { RecordStore } from '../writing/recordStore';
 import {
 	readAssumptions,
-	readContact,
 	readFault,
 	readLatency,
+	readRecord,
 	readStamp,
 	readThrottle,
+	readUser,
 } from './controlBodies';
 
 /** What other processes may do to a practice Nexudus; without authentication, on 127.0.0.1 only. */
 export function controlRoutes(nexudus: PracticeNexudus): Route[] {
-	return [...stateRoutes(nexudus), ...contactRoutes(nexudus), ...behaviourRoutes(nexudus)];
+	const entities = Object.keys(DEFINITIONS) as Entity[];
+	const records = entities.flatMap((entity) =>
+		recordRoutes(DEFINITIONS[entity].collection, nexudus.stores[entity]),
+	);
+	return [...stateRoutes(nexudus), ...records, ...behaviourRoutes(nexudus)];
 }
 
 function stateRoutes(nexudus: PracticeNexudus): Route[] {
@@ -24,6 +32,8 @@ function stateRoutes(nexudus: PracticeNexudus): Route[] {
 			contracts: nexudus.contracts.length,
 			coworkers: nexudus.coworkers.length,
 			countries: nexudus.countries.length,
+			locations: nexudus.locations.length,
+			plans: nexudus.plans.length,
 			requests: nexudus.requests.length,
 			assumptions: nexudus.assumptions,
 		})),
@@ -32,24 +42,26 @@ function stateRoutes(nexudus: PracticeNexudus): Route[] {
 	];
 }
 
-function contactRoutes({ contacts }: PracticeNexudus): Route[] {
-	const exists = (id: string) => contacts.get(Number(id)) !== undefined;
+/** All records of a collection, one more, and changes of one. */
+function recordRoutes(collection: string, store: RecordStore<StoredRecord>): Route[] {
+	const all = new RegExp(`^/sandbox/${collection}$`);
+	const one = new RegExp(`^/sandbox/${collection}/(\\d+)$`);
 	return [
-		control('GET', /^\/sandbox\/contacts$/, () => contacts.all()),
-		control('POST', /^\/sandbox\/contacts$/, ({ text }) => contacts.add(readContact(text))),
+		control('GET', all, () => store.all()),
+		control('POST', all, ({ text }) => store.add(readRecord(text))),
 		{
 			method: 'PATCH',
-			path: /^\/sandbox\/contacts\/(\d+)$/,
+			path: one,
 			handle: (request, [id]) => {
-				if (!exists(id)) return notFound();
-				const changes = readContact(request.text) ?? {};
-				return jsonAnswer(200, contacts.change(Number(id), changes, readStamp(request)));
+				if (!store.get(Number(id))) return notFound();
+				const changes = readRecord(request.text) ?? {};
+				return jsonAnswer(200, store.change(Number(id), changes, readStamp(request)));
 			},
 		},
 		{
 			method: 'DELETE',
-			path: /^\/sandbox\/contacts\/(\d+)$/,
-			handle: (_request, [id]) => (contacts.remove(Number(id)) ? done() : notFound()),
+			path: one,
+			handle: (_request, [id]) => (store.remove(Number(id)) ? done() : notFound()),
 		},
 	];
 }
@@ -57,6 +69,8 @@ function contactRoutes({ contacts }: PracticeNexudus): Route[] {
 function behaviourRoutes(nexudus: PracticeNexudus): Route[] {
 	return [
 		setting(/^\/sandbox\/assumptions$/, readAssumptions, (changes) => nexudus.assume(changes)),
+		setting(/^\/sandbox\/users$/, readUser, (user) => nexudus.addUser(user)),
+		control('DELETE', /^\/sandbox\/tokens$/, () => nexudus.revokeTokens()),
 		control('POST', /^\/sandbox\/throttle$/, ({ text }) => nexudus.throttle(readThrottle(text))),
 		setting(/^\/sandbox\/faults$/, readFault, (fault) => nexudus.fail(fault)),
 		control('DELETE', /^\/sandbox\/faults$/, () => nexudus.clearFaults()),

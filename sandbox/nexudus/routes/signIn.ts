@@ -1,17 +1,27 @@
-import type { Accounts, User } from '../accounts';
+import type { Accounts } from '../accounts';
+import type { Assumptions } from '../assumptions';
 import { type Answer, jsonAnswer } from '../http/answer';
 import type { ApiRequest } from '../http/request';
+import type { SecondFactor } from '../secondFactor';
 import { ACCESS_LIFETIME, type TokenPair, type Tokens } from '../tokens';
 
 export const SIGN_IN_PATH = /^\/api\/token\/?$/i;
 
-/** POST /api/token with a form-encoded body; every refusal is a 400 (facts, section 2). */
-export function signIn(request: ApiRequest, accounts: Accounts, tokens: Tokens): Answer {
+/** What a sign-in is judged by. */
+export interface SignInState {
+	readonly accounts: Accounts;
+	readonly tokens: Tokens;
+	readonly secondFactor: SecondFactor;
+	readonly assumptions: Assumptions;
+}
+
+/** POST /api/token with a form-encoded body; refusals are documented as 400 (facts, section 2). */
+export function signIn(request: ApiRequest, state: SignInState): Answer {
 	const form = readForm(request);
 	const clientId = clientIdOf(request, form);
-	if (form.get('grant_type') === 'password') return byPassword(form, clientId, accounts, tokens);
-	if (form.get('grant_type') === 'refresh_token') return byRefresh(form, clientId, tokens);
-	return refused('unsupported_grant_type');
+	if (form.get('grant_type') === 'password') return byPassword(form, clientId, state);
+	if (form.get('grant_type') === 'refresh_token') return byRefresh(form, clientId, state.tokens);
+	return refused(400, 'unsupported_grant_type');
 }
 
 function readForm({ headers, text }: ApiRequest): URLSearchParams {
@@ -28,24 +38,24 @@ function clientIdOf({ headers }: ApiRequest, form: URLSearchParams): string | un
 function byPassword(
 	form: URLSearchParams,
 	clientId: string | undefined,
-	accounts: Accounts,
-	tokens: Tokens,
+	{ accounts, tokens, secondFactor, assumptions }: SignInState,
 ): Answer {
 	const user = accounts.withPassword(form.get('username') ?? '', form.get('password') ?? '');
-	if (!user) return refused('invalid_grant', 'The user name or password is incorrect.');
-	const missing = missingStep(user, form.get('totp') ?? '');
-	return missing ? refused(missing) : granted(tokens.issue(user.email, clientId));
-}
-
-function missingStep({ signIn: step }: User, totp: string): string | undefined {
-	if (step === 'mustResetPassword') return 'must_reset_password';
-	if (step === 'twoFactor' && !/^\d{6}$/.test(totp)) return 'two_factor_auth_check';
-	return undefined;
+	if (!user) {
+		const description = 'The user name or password is incorrect.';
+		return refused(assumptions.signInRefusal, 'invalid_grant', description);
+	}
+	if (user.signIn === 'mustResetPassword') return refused(400, 'must_reset_password');
+	const client = clientId ?? user.email;
+	if (!secondFactor.isGiven(user, client, form.get('totp') ?? '')) {
+		return refused(400, 'two_factor_auth_check');
+	}
+	return granted(tokens.issue(user.email, clientId));
 }
 
 function byRefresh(form: URLSearchParams, clientId: string | undefined, tokens: Tokens): Answer {
 	const redeemed = tokens.redeem(form.get('refresh_token') ?? '', clientId);
-	if (!redeemed) return refused('invalid_grant');
+	if (!redeemed) return refused(400, 'invalid_grant');
 	return granted(tokens.issue(redeemed.email, redeemed.clientId));
 }
 
@@ -58,6 +68,6 @@ function granted({ accessToken, refreshToken }: TokenPair): Answer {
 	});
 }
 
-function refused(error: string, description?: string): Answer {
-	return jsonAnswer(400, { error, error_description: description });
+function refused(status: 400 | 401, error: string, description?: string): Answer {
+	return jsonAnswer(status, { error, error_description: description });
 }

@@ -2,15 +2,8 @@ import { writeDateTime } from '../records/dateTime';
 import type { Coworker } from '../records/lookUps';
 import { companyName } from './companies';
 import type { Dice } from './dice';
+import { LOCATIONS } from './locations';
 import { mailbox, personName } from './people';
-
-export const LOCATIONS = [
-	{ Id: 418_001, Name: 'Northlight Shoreditch' },
-	{ Id: 418_002, Name: 'Northlight Ancoats' },
-	{ Id: 418_003, Name: 'Northlight Dublin 2' },
-	{ Id: 418_004, Name: 'Northlight République' },
-	{ Id: 418_005, Name: 'Northlight Berlin-Mitte' },
-] as const;
 
 const FIRST_ID = 1_210_400;
 const FIRST_DAY = Date.UTC(2023, 5, 5, 9, 30);

@@ -1,7 +1,12 @@
 import type { Entity, Field, StoredRecord, Value } from '../records/field';
 
 /** The records that other records refer to by id. */
-export type References = Readonly<Record<Entity, { find(id: number): StoredRecord | undefined }>>;
+export type References = Readonly<
+	Record<
+		Entity,
+		{ readonly firstId: number | undefined; find(id: number): StoredRecord | undefined }
+	>
+>;
 
 /** The record that a value of a referring field points to. */
 export function referredTo(
@@ -22,7 +27,7 @@ export function copiesFor(
 ): Record<string, Value> {
 	const entries = referring.flatMap((reference) => {
 		const target = referredTo(reference, record[reference.property], references);
-		return copiedFrom(reference.refersTo, fields).map(({ property, source }) => [
+		return copiedBy(reference, fields).map(({ property, source }) => [
 			property,
 			target?.[source] ?? null,
 		]);
@@ -30,8 +35,9 @@ export function copiesFor(
 	return Object.fromEntries(entries);
 }
 
-function copiedFrom(entity: Entity | undefined, fields: readonly Field[]) {
+/** What is copied by way of a referring field, and from which property. */
+export function copiedBy(reference: Field, fields: readonly Field[]) {
 	return fields.flatMap(({ property, copies }) =>
-		copies && copies.of === entity ? [{ property, source: copies.property }] : [],
+		copies?.by === reference.property ? [{ property, source: copies.property }] : [],
 	);
 }

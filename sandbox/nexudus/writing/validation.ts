@@ -1,5 +1,6 @@
 import type { JsonObject } from '../http/request';
 import { readDateTime, writeDateTime } from '../records/dateTime';
+import type { Assumptions } from '../assumptions';
 import type { DocumentVersion, Field, Value } from '../records/field';
 import { readCustomFields } from './customFields';
 import { type References, referredTo } from './references';
@@ -26,16 +27,16 @@ const VERSIONS: readonly DocumentVersion[] = ['oldest', 'middle', 'current'];
 export function checkBody(
 	body: JsonObject,
 	fields: readonly Field[],
-	version: DocumentVersion,
+	assumptions: Assumptions,
 	references: References,
 ): CheckedBody {
 	const checked: CheckedBody = { values: new Map(), errors: [] };
 	for (const field of fields) {
 		if (!field.writable) continue;
 		const sent = body[field.property];
-		if (sent === undefined && !isRequired(field, version)) continue;
+		if (sent === undefined && !isRequired(field, assumptions)) continue;
 
-		const result = checkValue(field, sent ?? null, version, references);
+		const result = checkValue(field, sent ?? null, assumptions, references);
 		if ('value' in result) checked.values.set(field.property, result.value);
 		else checked.errors.push(errorOf(field, sent, result.problem));
 	}
@@ -58,22 +59,22 @@ export function errorOf(
 function checkValue(
 	field: Field,
 	sent: unknown,
-	version: DocumentVersion,
+	assumptions: Assumptions,
 	references: References,
 ): Checked {
-	const required = isRequired(field, version);
+	const required = isRequired(field, assumptions);
 	if (required && isEmpty(sent)) return { problem: REQUIRED };
 	if (sent === null) return { value: field.whenOmitted ?? null };
 
-	const value = READERS[field.kind](sent, field);
+	const value = READERS[field.kind](sent, field, assumptions);
 	if (value === undefined) return { problem: `is not a valid ${KIND_NAMES[field.kind]}` };
 	if (!field.refersTo || referredTo(field, value, references)) return { value };
 	return { problem: required ? REQUIRED : 'does not exist' };
 }
 
-function isRequired({ requiredSince }: Field, version: DocumentVersion): boolean {
+function isRequired({ requiredSince }: Field, { requiredFields }: Assumptions): boolean {
 	if (!requiredSince) return false;
-	return VERSIONS.indexOf(requiredSince) <= VERSIONS.indexOf(version);
+	return VERSIONS.indexOf(requiredSince) <= VERSIONS.indexOf(requiredFields);
 }
 
 function isEmpty(sent: unknown): boolean {
@@ -87,22 +88,27 @@ const KIND_NAMES: Record<Field['kind'], string> = {
 	text: 'text',
 	boolean: 'boolean',
 	dateTime: 'date',
+	ids: 'list of ids',
 	customFields: 'list of custom fields',
 	nothing: 'value',
 };
 
+type Reader = (sent: unknown, field: Field, assumptions: Assumptions) => Value | undefined;
+
 /** What a JSON value is stored as, by kind; undefined where its type is wrong. */
-const READERS: Record<Field['kind'], (sent: unknown, field: Field) => Value | undefined> = {
+const READERS: Record<Field['kind'], Reader> = {
 	integer: (sent) => (Number.isSafeInteger(sent) ? Number(sent) : undefined),
 	number: (sent) => (typeof sent === 'number' ? sent : undefined),
-	choice: (sent, { choices = [] }) =>
+	choice: (sent, { choices = {} }) =>
 		typeof sent === 'number' && choices[sent] !== undefined ? sent : undefined,
 	text: (sent) => (typeof sent === 'string' ? sent : undefined),
 	boolean: (sent) => (typeof sent === 'boolean' ? sent : undefined),
-	dateTime: (sent) => {
-		const written = typeof sent === 'string' ? readDateTime(sent) : undefined;
+	dateTime: (sent, _field, { bareTimes }) => {
+		const written = typeof sent === 'string' ? readDateTime(sent, bareTimes) : undefined;
 		return written && writeDateTime(written.instant);
 	},
+	ids: (sent) =>
+		Array.isArray(sent) && sent.every(Number.isSafeInteger) ? sent.map(Number) : undefined,
 	customFields: readCustomFields,
 	nothing: () => undefined,
 };
