@@ -18,6 +18,8 @@ export interface Page {
 export interface Listed {
 	status: number | undefined;
 	page: Page | undefined;
+	/** Whether the answer says no, which may come with status 200 as well. */
+	isRefused: boolean;
 }
 
 /** Large enough for most of what a filter leaves, small enough to be no burden. */
@@ -61,7 +63,7 @@ export class Account {
 			role: '',
 		});
 		const reply = await this.asking.get(target);
-		return { status: reply.status, page: pageOf(reply) };
+		return { status: reply.status, page: pageOf(reply), isRefused: isRefusal(reply) };
 	}
 
 	/** Reads one full record, and keeps it. */
@@ -88,4 +90,9 @@ export function pageOf({ status, body }: Reply): Page | undefined {
 		hasNext: body.HasNextPage === true,
 		pageSize: typeof body.CurrentPageSize === 'number' ? body.CurrentPageSize : undefined,
 	};
+}
+
+function isRefusal({ status, body }: Reply): boolean {
+	if (status === undefined) return false;
+	return status >= 400 || (isRecord(body) && body.WasSuccessful === false);
 }

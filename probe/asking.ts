@@ -13,8 +13,8 @@ import { silenceFailure, throttleFailure, tokenFailure } from './refusals';
 /** The most requests that one run sends, repeated ones included. */
 export const MOST_REQUESTS = 60;
 
-/** Document "API limitations": one request in 100 ms. */
-const SPACING = 100;
+/** Document "API limitations": one request in 100 ms, as they arrive; so they leave further apart. */
+const SPACING = 150;
 const LONGEST_THROTTLE_WAIT = 120_000;
 const TRIES = 3;
 
@@ -76,6 +76,7 @@ export class Asking {
 			bears: (until) => until - (throttledSince ?? this.clock.now()) <= LONGEST_THROTTLE_WAIT,
 		};
 		for (;;) {
+			if (this.requestsLeft <= 0) throw new RequestsUsedUp();
 			const turn = await this.pace.enter(applicant);
 			if (turn.kind === 'tooLong') throw throttleFailure(turn.until);
 			const attempt = await this.attempt(request);
@@ -86,7 +87,6 @@ export class Asking {
 	}
 
 	private async attempt(request: NexudusRequest): Promise<Attempt> {
-		if (this.requestsLeft <= 0) throw new RequestsUsedUp();
 		const early = this.lastSent + SPACING - this.clock.now();
 		if (early > 0) await this.clock.sleep(early);
 		this.lastSent = this.clock.now();

@@ -22,7 +22,11 @@ export async function askBatch(account: Account): Promise<Finding<BatchAnswer>> 
 	const takesUnknown = await isAnswered(account, [...few, account.unknownId()], brackets);
 	seen.push(`an unknown id inside: ${inWords(takesUnknown)}`);
 	const most = await mostIds(account, known, takesUnknown, brackets);
-	seen.push(`the largest of 10 to 200 ids that was answered: ${most}`);
+	const filledUp = takesUnknown ? 'unknown ids' : 'the same ids again';
+	const isFilled = known.length < Number(most);
+	seen.push(
+		`the largest of 10 to 200 ids that was answered: ${most}${isFilled ? `, filled up with ${filledUp}` : ''}`,
+	);
 	if (raw && typeof most === 'number') account.idsAtOnce = Math.min(most, 100);
 	const unknownIdInside = takesUnknown ? 'left out' : 'refused';
 	return {

@@ -31,10 +31,10 @@ export async function askStatusZero(account: Account): Promise<Finding<Answers['
 export async function askUnknownFilter(
 	account: Account,
 ): Promise<Finding<Answers['unknownFilter']>> {
-	const { page, status } = await account.list([['ContractContact_NoSuchProperty', 'x']], 1);
-	if (status === undefined) return { answer: 'unknown', seen: 'No answer came' };
-	if (status !== 200) return { answer: 'refused', seen: `It was refused with ${status}` };
-	if (!page) return { answer: 'unknown', seen: 'The answer was no list' };
+	const listed = await account.list([['ContractContact_NoSuchProperty', 'x']], 1);
+	const { page, status, isRefused } = listed;
+	if (isRefused) return { answer: 'refused', seen: `It was refused with status ${status}` };
+	if (!page) return { answer: 'unknown', seen: 'No list came' };
 	if (account.isEmpty) return { answer: 'ignored', seen: 'It was not refused' };
 	if (page.rows.length === 0) return { answer: 'unknown', seen: 'It was taken, and nothing came' };
 	return { answer: 'ignored', seen: 'Contacts came as if it had not been there' };

@@ -18,7 +18,9 @@ export function leftOut(account: Account): Finding<LeftOut> {
 	const known = new Set(ways.map(({ way }) => way).filter((way) => way !== 'unknown'));
 	const seen = ways.map(({ field, way }) => `${field.property} ${way}`).join(', ');
 	const [only = 'unknown'] = known;
-	return { answer: known.size > 1 ? 'mixed' : only, seen };
+	// A property that is there, whatever it holds, differs from one that is absent.
+	const isPartlyAbsent = known.has('absent') && ways.some(({ way }) => way !== 'absent');
+	return { answer: known.size > 1 || isPartlyAbsent ? 'mixed' : only, seen };
 }
 
 /** A null in a row counts as left out only where the full record has a value. */

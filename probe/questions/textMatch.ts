@@ -104,11 +104,20 @@ export function sampleOf(account: Account, property: TextProperty): Sample | und
 	return counted.sort((one, other) => one.others - other.others)[0]?.sample;
 }
 
-/** Gives plain letters from within the longest word, neither its first nor its last. */
+/** Plain letters, which every server compares alike; where a value has none, those of any script. */
+const WITHIN_WORDS = [
+	/(?<=[a-z0-9])[a-z0-9]{2,12}(?=[a-z0-9])/gi,
+	/(?<=[\p{L}\p{N}])[\p{L}\p{N}]{1,12}(?=[\p{L}\p{N}])/gu,
+];
+
+/** Gives letters from within the longest word, neither its first nor its last. */
 function partWithin(value: string): string | undefined {
 	if (value !== value.trim()) return undefined;
-	const parts = value.match(/(?<=[a-z0-9])[a-z0-9]{2,}(?=[a-z0-9])/gi) ?? [];
-	return parts.sort((one, other) => other.length - one.length)[0]?.slice(0, 12);
+	for (const within of WITHIN_WORDS) {
+		const parts = value.match(within) ?? [];
+		if (parts.length > 0) return parts.sort((one, other) => other.length - one.length)[0];
+	}
+	return undefined;
 }
 
 function folded(text: string): string {

@@ -1,7 +1,7 @@
 import type { QueryPair } from '../../nodes/record/conditions';
 import type { NexudusRecord } from '../../nodes/record/field';
 import { idOf } from '../../nodes/record/field';
-import type { Account, Listed, Page } from '../account';
+import type { Account, Page } from '../account';
 
 /** A filter that is tried out on a record that it must find. */
 export interface Trial {
@@ -23,12 +23,11 @@ const NEARLY_ALL = 0.95;
 
 /** Tries a filter out: up to two requests. */
 export async function tryOut(account: Account, trial: Trial): Promise<Outcome> {
-	const { page, status } = await account.list(trial.query, trial.size);
-	if (!page) return noList(status);
+	const { page, isRefused } = await account.list(trial.query, trial.size);
+	if (!page) return isRefused ? 'refused' : 'unclear';
 	const isFound = page.rows.some((row) => idOf(row) === trial.id);
-	if (isFound || page.hasNext) {
-		if (isWholeTable(account, page, trial.matches)) return 'ignored';
-	}
+	const mayBeWhole = isFound || page.hasNext;
+	if (mayBeWhole && isWholeTable(account, page, trial.matches)) return 'ignored';
 	if (!isFound) return page.hasNext ? 'unclear' : 'misses';
 	if (knowsOthers(account, trial.matches)) return 'works';
 	return await control(account, trial);
@@ -36,13 +35,9 @@ export async function tryOut(account: Account, trial: Trial): Promise<Outcome> {
 
 /** Where every known record matches, only asking for what is not there tells a filter from none. */
 async function control(account: Account, { absent, size }: Trial): Promise<Outcome> {
-	const { page, status } = await account.list(absent, size);
-	if (!page) return noList(status);
+	const { page, isRefused } = await account.list(absent, size);
+	if (!page) return isRefused ? 'refused' : 'unclear';
 	return page.rows.length === 0 ? 'works' : 'ignored';
-}
-
-function noList(status: Listed['status']): Outcome {
-	return status === undefined || status === 200 ? 'unclear' : 'refused';
 }
 
 /** Whether a known record is none that the filter may give. */

@@ -88,6 +88,38 @@ describe('In an account', () => {
 		},
 	);
 
+	it.each([
+		['missing', 25, 'left out', 25],
+		['missing', 50, 'left out', 50],
+		[500, 25, 'refused', 25],
+	] as const)(
+		'with thirty contacts, whose unknown ids are %s in a batch of %s at the most, these are told',
+		async (unknownIdInBatch, batchMost, unknownIdInside, most) => {
+			const answers = await answersOf(
+				{ assumptions: { unknownIdInBatch, batchMost } },
+				keepOnly(30),
+			);
+
+			expect(answers.batch).toMatchObject({ route: true, most, unknownIdInside });
+		},
+	);
+
+	it.each(['works', 'ignored', 'refused'] as const)(
+		'with one contact, a list asked for its Id: %s',
+		async (position) => {
+			const assumptions = { idFilter: position, uniqueIdFilter: position };
+			const answers = await answersOf({ assumptions }, keepOnly(1));
+
+			expect(answers).toMatchObject({ idFilter: position, uniqueIdFilter: position });
+		},
+	);
+
+	it('with one contact, times of another zone are told', async () => {
+		const answers = await answersOf({ assumptions: { bareTimes: 'Asia/Tokyo' } }, keepOnly(1));
+
+		expect(answers.bareTimes).toBe('other');
+	});
+
 	it('in which nobody has a filled left-out field, null and filled can not be told apart', async () => {
 		const answers = await answersOf({ assumptions: { leftOutKeys: 'null' } }, (nexudus) => {
 			keepOnly(2)(nexudus);

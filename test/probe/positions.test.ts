@@ -46,6 +46,38 @@ describe('The probe tells', () => {
 		['left-out fields that come as null', { leftOutKeys: 'null' }, { leftOut: 'null' }],
 		['a cap above the number of contacts', { maximumPageSize: 1000 }, { pageCap: 1000 }],
 		['a cap that is the number of contacts', { maximumPageSize: 320 }, { pageCap: 320 }],
+		['directions that only words name', { sortDirection: 'words' }, { direction: 'words' }],
+		[
+			'an unknown filter that is refused',
+			{ unknownFilter: 'refused' },
+			{ unknownFilter: 'refused' },
+		],
+		['lists that take an Id', { idFilter: 'works' }, { idFilter: 'works' }],
+		['lists that ignore an Id', { idFilter: 'ignored' }, { idFilter: 'ignored' }],
+		['lists that refuse an Id', { idFilter: 'refused' }, { idFilter: 'refused' }],
+		['lists that take a UniqueId', { uniqueIdFilter: 'works' }, { uniqueIdFilter: 'works' }],
+		['lists that ignore a UniqueId', { uniqueIdFilter: 'ignored' }, { uniqueIdFilter: 'ignored' }],
+		['lists that refuse a UniqueId', { uniqueIdFilter: 'refused' }, { uniqueIdFilter: 'refused' }],
+		['times of another zone', { bareTimes: 'America/New_York' }, { bareTimes: 'other' }],
+		['times of a zone a quarter off', { bareTimes: 'Asia/Kathmandu' }, { bareTimes: 'other' }],
+		[
+			'times of a zone that is UTC in winter',
+			{ bareTimes: 'Europe/London' },
+			{ bareTimes: 'other' },
+		],
+		['pages that end early', { deepPages: 1, maximumPageSize: 25 }, { pageCap: 25 }],
+		[
+			'fields that differ',
+			{ textFilters: { Email: 'equals', CoworkerFullName: 'equals', Notes: 'equals' } },
+			{
+				textMatch: {
+					...ALL_CONTAIN,
+					Email: 'equals',
+					CoworkerFullName: 'equals',
+					Notes: 'equals',
+				},
+			},
+		],
 		['a small cap', { maximumPageSize: 25 }, { pageCap: 25, textMatch: ALL_CONTAIN }],
 	];
 	it.each(positions)('%s', async (_title, assumptions, expected) => {
@@ -64,6 +96,32 @@ describe('The probe tells', () => {
 			});
 		},
 	);
+
+	it.each([10, 25, 50, 100, 199])('a batch read of %s ids at the most', async (batchMost) => {
+		const { batch } = await answersOf({ assumptions: { batchMost } });
+
+		expect(batch).toEqual({
+			route: true,
+			encodedBrackets: true,
+			most: Math.min(batchMost, 100),
+			unknownIdInside: 'left out',
+		});
+	});
+
+	it('a batch read that wants its brackets as they are, and known ids alone', async () => {
+		const assumptions: Partial<Assumptions> = {
+			encodedBrackets: 'refused',
+			unknownIdInBatch: 500,
+		};
+		const { batch } = await answersOf({ assumptions });
+
+		expect(batch).toEqual({
+			route: true,
+			encodedBrackets: false,
+			most: 200,
+			unknownIdInside: 'refused',
+		});
+	});
 
 	it('filters that this Nexudus does not know', async () => {
 		const ignoredFilters = [
