@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Practice } from '../../sandbox/practice/practice.mjs';
 import { ROOT, TSX } from '../../sandbox/processes/paths.mjs';
 import { choosePorts } from '../../sandbox/processes/ports.mjs';
 import { Service } from '../../sandbox/processes/service.mjs';
@@ -6,15 +7,15 @@ import { Service } from '../../sandbox/processes/service.mjs';
 const UP_WITHIN_MS = 60_000;
 const PROGRAM = { node: process.execPath, script: join(ROOT, 'sandbox', 'nexudus', 'main.ts') };
 
-/** A practice Nexudus in a process of its own, steered through its control routes. */
-export class PracticeNexudus {
+/** A practice Nexudus in a process of its own. */
+export class PracticeNexudus extends Practice {
 	/** The made-up administrator's. */
 	token = 'sandbox-token';
 
 	#service;
 
 	constructor(url, service) {
-		this.url = url;
+		super(url);
 		this.#service = service;
 	}
 
@@ -43,30 +44,10 @@ export class PracticeNexudus {
 		await this.#service.stop();
 	}
 
-	/** @returns {Promise<Array<Record<string, any>>>} all, in full */
-	contacts() {
-		return this.#control('GET', 'contacts');
-	}
-
-	/** @returns {Promise<Array<{ method: string, status: number }>>} since the last reset */
-	requests() {
-		return this.#control('GET', 'requests');
-	}
-
 	/** Forgets the requests, and starts new throttle windows. */
 	async reset({ latency, throttle }) {
-		await this.#control('POST', 'latency', { latency });
-		await this.#control('POST', 'throttle', throttle ?? {});
-		await this.#control('DELETE', 'requests');
-	}
-
-	async #control(method, path, body) {
-		const response = await fetch(`${this.url}/sandbox/${path}`, {
-			method,
-			body: body && JSON.stringify(body),
-		});
-		const text = await response.text();
-		if (!response.ok) throw new Error(`The practice Nexudus answered ${response.status}: ${text}`);
-		return text === '' ? undefined : JSON.parse(text);
+		await this.setLatency(latency);
+		await this.throttle(throttle);
+		await this.forgetRequests();
 	}
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Practice } from '../practice/practice.mjs';
 import { statusOf } from '../processes/httpStatus.mjs';
 import { ROOT, TSX } from '../processes/paths.mjs';
 import { Service } from '../processes/service.mjs';
@@ -53,11 +54,8 @@ function environment() {
  * @returns {Promise<Holdings>}
  */
 export async function readHoldings(url) {
-	const contacts = await readJson(`${url}/sandbox/contacts`);
-	const { slackMessages, emails } = await readJson(`${url}/sandbox/overview`);
+	const practice = new Practice(url);
+	const contacts = await practice.contacts();
+	const { slackMessages, emails } = await practice.messages();
 	return { contacts, slackMessages, emails };
-}
-
-async function readJson(url) {
-	return (await fetch(url)).json();
 }

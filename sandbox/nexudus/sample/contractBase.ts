@@ -1,4 +1,5 @@
 import { ADMINISTRATOR_EMAIL } from '../accounts';
+import type { CoworkerContract } from '../records/coworkerContract';
 import { writeDateTime } from '../records/dateTime';
 import type { Business, Coworker, Tariff } from '../records/lookUps';
 import type { Dice } from './dice';
@@ -27,12 +28,16 @@ export interface ContractParties {
 	readonly start: number;
 }
 
-/** The part of a contract that follows from its parties, and what most contracts have in common. */
-export function contractBase({ coworker, location, plan, start }: ContractParties, dice: Dice) {
+/** A running contract between parties, with what most contracts have in common. */
+export function contractBase(
+	{ coworker, location, plan, start }: ContractParties,
+	dice: Dice,
+): CoworkerContract {
 	const StartDate = writeDateTime(start);
 	const ContractTerm = dice.chance(70) ? writeDateTime(start + 12 * MONTH) : null;
 	const accepted = dice.chance(80) ? StartDate : null;
-	const company = coworker.CompanyName ?? coworker.FullName;
+	const invoiced = start < INVOICED ? writeDateTime(INVOICED) : null;
+	const next = writeDateTime(Math.max(start, NEXT_INVOICE));
 	return {
 		IssuedById: location.Id,
 		IssuedByName: location.Name,
@@ -54,18 +59,22 @@ export function contractBase({ coworker, location, plan, start }: ContractPartie
 		Notes: dice.chance(25) ? dice.pick(NOTES) : null,
 		StartDate,
 		BillingDay: dice.between(1, 28),
-		...renewal(start),
+		RenewalDate: next,
+		InvoicedPeriod: invoiced,
 		ContractTerm,
 		Price: dice.chance(20) ? Math.round((plan.Price ?? 0) * 90) / 100 : null,
 		Value: plan.Price,
 		Desks: [],
 		Variants: [],
+		Quantity: 1,
+		Active: true,
 		MainContract: true,
 		Cancelled: false,
 		PurchaseOrder: dice.chance(15) ? `PO-${dice.digits(6)}` : null,
 		IncludeSignupFee: false,
 		InvoiceAdvancedCycles: false,
 		ApplyProRating: true,
+		NextAutoInvoice: next,
 		PricePlanTermsAccepted: accepted !== null,
 		PricePlanTermsAcceptedOn: accepted,
 		CancellationDate: null,
@@ -75,17 +84,25 @@ export function contractBase({ coworker, location, plan, start }: ContractPartie
 		CancellationReason: null,
 		CancellationNotes: null,
 		...deliveries(dice),
+		PoBoxNumber: null,
 		ProposalUniqueId: null,
+		FloorPlanDeskIds: null,
+		FloorPlanDeskNames: null,
 		StartDateLocal: local(StartDate),
+		RenewalDateLocal: local(next),
 		CancellationDateLocal: null,
 		ContractTermLocal: local(ContractTerm),
+		InvoicedPeriodLocal: local(invoiced),
+		NextAutoInvoiceLocal: local(next),
 		PricePlanTermsAcceptedOnLocal: local(accepted),
+		Id: 0,
 		UpdatedOn: StartDate,
 		CreatedOn: StartDate,
+		UniqueId: '',
 		UpdatedBy: ADMINISTRATOR_EMAIL,
 		IsNew: false,
 		SystemId: dice.chance(10) ? `contract-${dice.digits(5)}` : null,
-		ToStringText: `${company} - ${plan.Name}`,
+		ToStringText: `${coworker.CompanyName ?? coworker.FullName} - ${plan.Name}`,
 		LocalizationDetails: null,
 		CustomFields: dice.chance(20) ? customFields(dice) : null,
 	};
@@ -95,19 +112,6 @@ export function contractBase({ coworker, location, plan, start }: ContractPartie
 export function cancelledOn(moment: number) {
 	const CancellationDate = writeDateTime(moment);
 	return { Cancelled: true, CancellationDate, CancellationDateLocal: local(CancellationDate) };
-}
-
-function renewal(start: number) {
-	const InvoicedPeriod = start < INVOICED ? writeDateTime(INVOICED) : null;
-	const next = writeDateTime(Math.max(start, NEXT_INVOICE));
-	return {
-		RenewalDate: next,
-		InvoicedPeriod,
-		NextAutoInvoice: next,
-		RenewalDateLocal: local(next),
-		InvoicedPeriodLocal: local(InvoicedPeriod),
-		NextAutoInvoiceLocal: local(next),
-	};
 }
 
 function deliveries(dice: Dice) {
@@ -129,8 +133,6 @@ function customFields(dice: Dice) {
 	return { Data: [entry] };
 }
 
-function local(dateTime: string): string;
-function local(dateTime: string | null): string | null;
 function local(dateTime: string | null): string | null {
 	return dateTime && dateTime.slice(0, -1);
 }

@@ -52,13 +52,12 @@ function makeContract(
 
 /** A cancelled contract stays active until its term ends, so a few are both. */
 function cancellation(position: number, start: number) {
-	if (position % 9 !== 5) return { Active: true };
-	const Active = position % 27 === 5;
-	return { ...cancelledOn(start + 180 * DAY), Active };
+	if (position % 9 !== 5) return {};
+	return { ...cancelledOn(start + 180 * DAY), Active: position % 27 === 5 };
 }
 
 function desks(position: number, dice: Dice) {
-	if (position % 3 !== 0) return { FloorPlanDeskIds: null, FloorPlanDeskNames: null };
+	if (position % 3 !== 0) return {};
 	const first = dice.between(4_100, 4_900);
 	const box = dice.between(1, 240);
 	return {

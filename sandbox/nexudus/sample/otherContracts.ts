@@ -45,7 +45,6 @@ function makeContract(
 		...ending(position),
 		Desks: isWorkplace ? [5_200 + desk] : [],
 		MainContract: !isWorkplace,
-		Quantity: 1,
 		FloorPlanDeskIds: isWorkplace ? String(5_200 + desk) : null,
 		FloorPlanDeskNames: isWorkplace ? `Desk ${desk}` : null,
 		PoBoxNumber: isWorkplace ? null : `PO ${dice.digits(4)}`,
@@ -65,10 +64,10 @@ function ending(position: number) {
 				CancellationNotes: 'Found a cheaper address.\nForward post until the end of the year.',
 			};
 		case 5:
-			return { ...cancelledOn(FUTURE_END), Active: true, CancellationReason: OTHER_REASON };
+			return { ...cancelledOn(FUTURE_END), CancellationReason: OTHER_REASON };
 		case 6:
 			return { ...cancelledOn(PAST_END), Active: false };
 		default:
-			return { Active: true };
+			return {};
 	}
 }
