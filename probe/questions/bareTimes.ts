@@ -39,10 +39,12 @@ export async function askBareTimes(account: Account): Promise<Finding<Zone>> {
 
 function inEachSeason(account: Account, stamp: Stamp): NexudusRecord[] {
 	const rows = [...account.rows.values()].filter((row) => instantOf(row[stamp]) !== undefined);
-	const minutes = rows.map((row) => minuteOf(row, stamp));
-	const alone = rows.filter(
-		(row) => minutes.filter((minute) => minute === minuteOf(row, stamp)).length < ROWS / 2,
-	);
+	const inMinute = new Map<number, number>();
+	for (const row of rows) {
+		const minute = minuteOf(row, stamp);
+		inMinute.set(minute, (inMinute.get(minute) ?? 0) + 1);
+	}
+	const alone = rows.filter((row) => (inMinute.get(minuteOf(row, stamp)) ?? 0) < ROWS / 2);
 	const found = SEASONS.flatMap((months) => {
 		const inSeason = alone.find((row) =>
 			months.includes(new Date(minuteOf(row, stamp)).getUTCMonth()),
