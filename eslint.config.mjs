@@ -13,6 +13,7 @@ const ours = [
 	'sandbox/**/*.ts',
 	'test/**/*.ts',
 	'bench/**/*.ts',
+	'probe/**/*.ts',
 ];
 
 /** The floors of `nodes/`, the highest first: a floor imports from itself and from those below. */
