@@ -50,6 +50,8 @@ export const update = operation<Plan>({
 			collection: 'Update Fields',
 			timeZone: parameters.timeZone,
 		}),
+		ifEmpty: {},
+		collection: 'Update Fields',
 		onlyIfUnchangedSince: parameters.moment('onlyIfUnchangedSince', 'Only If Unchanged Since'),
 		unchanged: parameters.isOn('writeUnchanged', 'Write Unchanged', false) ? 'write' : 'skip',
 		reading: parameters.isOn('readBack', 'Read Back', false) ? 'back' : 'ifOthersChanged',

@@ -15,6 +15,7 @@ import { setParameter, setParameters } from '../parameters/fieldParameters';
 import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
 import { clearFieldsParameter } from '../parameters/writeParameters';
+import { comparable } from '../writing/matching';
 import { putOut } from '../writing/putOut';
 import type { ListOfParent, Upsert } from '../writing/upserts';
 import { writeUpserts } from '../writing/upserts';
@@ -112,12 +113,14 @@ export const upsert = operation<Plan>({
 			timeZone: parameters.timeZone,
 		});
 		refuseClearingMatch(wanted, properties[0]);
-		refuseBlankMatch(required[properties[0]], properties[0]);
+		refuseUnfitMatch(required[properties[0]], properties[0]);
 		return {
 			parent: Number(required.CoworkerContractId),
 			match: { properties, value: required[properties[0]] as string | number },
 			body: withoutCleared({ ...newContact, ...required, ...wanted }),
 			changes: without(properties[0], { FullName: required.FullName, ...wanted }),
+			ifEmpty: required,
+			collection: 'Additional Fields',
 			unchanged: parameters.isOn('writeUnchanged', 'Write Unchanged', false) ? 'write' : 'skip',
 			reading: parameters.isOn('readBack', 'Read Back', true) ? 'back' : 'none',
 			output: outputChoice(contractContact, parameters),
@@ -152,14 +155,24 @@ function refuseClearingMatch(wanted: Changes, property: string): void {
 	);
 }
 
-/** Spaces alone would match whoever has none of it, and so make one contact of several people. */
-function refuseBlankMatch(value: unknown, property: string): void {
-	if (String(value).trim() !== '') return;
+/**
+ * What stands for "none", a blank or an "n/a" among the emails, would match whoever has none, and
+ * so make one record of several people.
+ */
+function refuseUnfitMatch(value: unknown, property: string): void {
+	const problem = problemOfMatch(value, property);
+	if (!problem) return;
 	throw parameterFailure(
 		fieldOf(contractContact, property).label,
-		'is blank',
+		problem,
 		"It is matched on, so it has to tell which contact is meant. Give it a value, or choose another field under 'Match On'.",
 	);
+}
+
+function problemOfMatch(value: unknown, property: string): string | undefined {
+	const compared = comparable(value);
+	if (compared === undefined) return 'is blank';
+	return property === 'Email' && !compared.includes('@') ? 'is no email address' : undefined;
 }
 
 /** A new record has nothing to clear. */
