@@ -37,26 +37,30 @@ describe('A refusal halfway', () => {
 	}
 
 	it.each([
-		[401, 'Nexudus refused to update contract contact'],
-		[403, 'Nexudus does not let this user update contract contact'],
-	] as const)('by a role that is taken away (%s) ends all writes', async (missingRole, message) => {
-		nexudus.assume({ missingRole });
-		nexudus.setLatency(10);
-		const ids = someIds(nexudus, 60);
-		const [parameters, items] = notesFor(ids);
-		const [{ json }] = await Promise.all([
-			sandbox.run(parameters, { items, onError: 'continueRegularOutput' }),
-			takeRightsAfter(10, 'PUT'),
-		]);
-		const written = noted(nexudus, ids);
-		expect(written.length).toBeGreaterThanOrEqual(10);
-		expect(written).toHaveLength(carriedOut(nexudus, 'PUT').length);
-		expect(sent(nexudus, 'PUT') - written.length).toBeLessThanOrEqual(4);
-		ids.forEach((id, item) => {
-			if (written.includes(id)) expect(json[item]).toEqual(nexudus.contacts.get(id));
-			else expect(json[item].error).toContain(`${message} ${id} [item ${item}]`);
-		});
-	});
+		[401, 'Nexudus refused to update contract contact', 4],
+		// Three in a row, and those under way beside the third.
+		[403, 'Nexudus does not let this user update contract contact', 6],
+	] as const)(
+		'by a role that is taken away (%s) ends all writes',
+		async (missingRole, message, most) => {
+			nexudus.assume({ missingRole });
+			nexudus.setLatency(10);
+			const ids = someIds(nexudus, 60);
+			const [parameters, items] = notesFor(ids);
+			const [{ json }] = await Promise.all([
+				sandbox.run(parameters, { items, onError: 'continueRegularOutput' }),
+				takeRightsAfter(10, 'PUT'),
+			]);
+			const written = noted(nexudus, ids);
+			expect(written.length).toBeGreaterThanOrEqual(10);
+			expect(written).toHaveLength(carriedOut(nexudus, 'PUT').length);
+			expect(sent(nexudus, 'PUT') - written.length).toBeLessThanOrEqual(most);
+			ids.forEach((id, item) => {
+				if (written.includes(id)) expect(json[item]).toEqual(nexudus.contacts.get(id));
+				else expect(json[item].error).toContain(`${message} ${id} [item ${item}]`);
+			});
+		},
+	);
 
 	it('ends creations and deletions as well', async () => {
 		nexudus.setLatency(5);
@@ -95,6 +99,48 @@ describe('A refusal halfway', () => {
 			),
 		);
 		expect(noted(nexudus, ids)).toEqual([]);
+	});
+
+	it.each(['html 403', 'forbidden'] as const)(
+		'of one write among many (%s) fails its item alone, whatever the write',
+		async (kind) => {
+			const how =
+				kind === 'html 403' ? kind : { status: 403, body: { Message: 'This record is locked.' } };
+			for (const method of ['PUT', 'POST', 'DELETE']) {
+				nexudus.fail({ when: { method, nth: 3 }, how });
+			}
+			const ids = someIds(nexudus, 8);
+			for (const [parameters, items] of [
+				notesFor(ids),
+				newDirectors(nexudus, 8),
+				deletionsOf(ids),
+			]) {
+				const { json } = await sandbox.run(parameters, { items, onError: 'continueRegularOutput' });
+				expect(json.filter(({ error }) => error)).toHaveLength(1);
+			}
+			expect(timesStored(nexudus, newNames(8)).filter((times) => times === 1)).toHaveLength(7);
+			expect(ids.filter((id) => nexudus.contacts.get(id))).toHaveLength(1);
+			expect(['PUT', 'POST', 'DELETE'].map((method) => sent(nexudus, method))).toEqual([8, 8, 8]);
+		},
+	);
+
+	it('with 403 of three records in a row ends the creations', async () => {
+		nexudus.fail({ when: { method: 'POST' }, how: { status: 403, body: { Message: 'No.' } } });
+		const [parameters, items] = newDirectors(nexudus, 30);
+		const { json } = await sandbox.run(parameters, { items, onError: 'continueRegularOutput' });
+		expect(json.every(({ error }) => String(error).includes('does not let this user create'))).toBe(
+			true,
+		);
+		expect(sent(nexudus, 'POST')).toBe(3);
+	});
+
+	it('with an HTML page for a batch is met by reading each contact by itself', async () => {
+		nexudus.fail({ when: { method: 'GET', path: /\?id=/ }, how: 'html 403' });
+		const ids = someIds(nexudus, 5);
+		const [parameters, items] = notesFor(ids);
+		const { error } = await sandbox.run(parameters, { items });
+		expect(error).toBeUndefined();
+		expect(noted(nexudus, ids)).toEqual(ids);
 	});
 
 	it('with an HTML page and 403 ends a list with words', async () => {
