@@ -101,48 +101,6 @@ describe('A refusal halfway', () => {
 		expect(noted(nexudus, ids)).toEqual([]);
 	});
 
-	it.each(['html 403', 'forbidden'] as const)(
-		'of one write among many (%s) fails its item alone, whatever the write',
-		async (kind) => {
-			const how =
-				kind === 'html 403' ? kind : { status: 403, body: { Message: 'This record is locked.' } };
-			for (const method of ['PUT', 'POST', 'DELETE']) {
-				nexudus.fail({ when: { method, nth: 3 }, how });
-			}
-			const ids = someIds(nexudus, 8);
-			for (const [parameters, items] of [
-				notesFor(ids),
-				newDirectors(nexudus, 8),
-				deletionsOf(ids),
-			]) {
-				const { json } = await sandbox.run(parameters, { items, onError: 'continueRegularOutput' });
-				expect(json.filter(({ error }) => error)).toHaveLength(1);
-			}
-			expect(timesStored(nexudus, newNames(8)).filter((times) => times === 1)).toHaveLength(7);
-			expect(ids.filter((id) => nexudus.contacts.get(id))).toHaveLength(1);
-			expect(['PUT', 'POST', 'DELETE'].map((method) => sent(nexudus, method))).toEqual([8, 8, 8]);
-		},
-	);
-
-	it('with 403 of three records in a row ends the creations', async () => {
-		nexudus.fail({ when: { method: 'POST' }, how: { status: 403, body: { Message: 'No.' } } });
-		const [parameters, items] = newDirectors(nexudus, 30);
-		const { json } = await sandbox.run(parameters, { items, onError: 'continueRegularOutput' });
-		expect(json.every(({ error }) => String(error).includes('does not let this user create'))).toBe(
-			true,
-		);
-		expect(sent(nexudus, 'POST')).toBe(3);
-	});
-
-	it('with an HTML page for a batch is met by reading each contact by itself', async () => {
-		nexudus.fail({ when: { method: 'GET', path: /\?id=/ }, how: 'html 403' });
-		const ids = someIds(nexudus, 5);
-		const [parameters, items] = notesFor(ids);
-		const { error } = await sandbox.run(parameters, { items });
-		expect(error).toBeUndefined();
-		expect(noted(nexudus, ids)).toEqual(ids);
-	});
-
 	it('with an HTML page and 403 ends a list with words', async () => {
 		nexudus.fail({ when: { method: 'GET', nth: 2 }, how: 'html 403' });
 		const { error } = await sandbox.run({
