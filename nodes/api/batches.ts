@@ -1,17 +1,20 @@
-import type { Failure } from '../record/failure';
-import { asFailure } from '../record/failure';
+import { asFailure, Failure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { idOf, isRecord } from '../record/field';
 import type { Client, Persistence } from './client';
 import type { Found } from './found';
 import { foundInAll } from './found';
 import { notFoundFailure } from './refusals';
+import { Wholeness } from './wholeness';
 
 /** Hears of each record when it was read. */
 export type OnRead = (id: number) => void;
 
 /** Reads one full record. Throws a Failure. */
 type ReadOne = (id: number, persistence: Persistence) => Promise<NexudusRecord>;
+
+/** What came of reading a partial record by itself. */
+type Comparison = 'learned' | 'routeIsPartial' | 'failed';
 
 const IDS_A_BATCH = 100;
 const IDS_ONE_BY_ONE = 4;
@@ -25,11 +28,18 @@ export class Batches {
 	/** Batches in a row that the server could not handle. */
 	private troubled = 0;
 
+	private readonly wholeness: Wholeness;
+
+	/** The last comparison of a partial record with a whole one: the next waits for what it shows. */
+	private comparison: Promise<Comparison> = Promise.resolve('learned');
+
 	constructor(
 		private readonly client: Client,
 		private readonly type: RecordType,
 		private readonly readOne: ReadOne,
-	) {}
+	) {
+		this.wholeness = new Wholeness(type);
+	}
 
 	/** How many ids are read in about the time that one request takes. */
 	get idsAtOnce(): number {
@@ -57,7 +67,7 @@ export class Batches {
 		try {
 			const found = await this.readBatches(ids, persistence, onRead);
 			this.troubled = 0;
-			return found;
+			return await this.completed(found, persistence, onRead);
 		} catch (error) {
 			this.noteFailure(asFailure(error));
 			return await this.readOneByOne(ids, persistence, onRead);
@@ -69,9 +79,11 @@ export class Batches {
 	 * records from then on. Throws what a single record would meet as well.
 	 */
 	private noteFailure(failure: Failure): void {
-		const { status = 0 } = failure.details;
+		const { status = 0, cause } = failure.details;
 		const isMissing = status === 404 || status === 405 || status === 400;
-		if (!isMissing && status < 500) throw failure;
+		// A firewall may take offence at the brackets alone.
+		const isTrouble = status >= 500 || (status === 403 && cause === 'temporarily-unavailable');
+		if (!isMissing && !isTrouble) throw failure;
 		if (isMissing || ++this.troubled >= MOST_TROUBLED_BATCHES) this.hasRoute = false;
 	}
 
@@ -93,6 +105,49 @@ export class Batches {
 		}
 		for (const id of missing) found.set(id, this.notFound(id));
 		return found;
+	}
+
+	/**
+	 * Reads partial records once more, each by itself. As long as nothing shows whether the route or
+	 * this Nexudus is to blame, one is read at a time.
+	 */
+	private async completed(found: Found, persistence: Persistence, onRead: OnRead): Promise<Found> {
+		for (;;) {
+			const before = this.partialIn(found);
+			if (before.length === 0) return found;
+			const compare = this.comparison.then(
+				async () => await this.compareOne(found, persistence, onRead),
+			);
+			this.comparison = compare;
+			if ((await compare) === 'learned') continue;
+			const again = await this.readOneByOne(this.partialIn(found), persistence, onRead);
+			return new Map([...found, ...again]);
+		}
+	}
+
+	private partialIn(found: Found): number[] {
+		return [...found].flatMap(([id, record]) =>
+			isRecord(record) && !(record instanceof Failure) && this.wholeness.isPartial(record)
+				? [id]
+				: [],
+		);
+	}
+
+	private async compareOne(
+		found: Found,
+		persistence: Persistence,
+		onRead: OnRead,
+	): Promise<Comparison> {
+		if (!this.hasRoute) return 'routeIsPartial';
+		const [id] = this.partialIn(found);
+		const partial = found.get(id);
+		if (partial === undefined || partial instanceof Failure) return 'learned';
+		const whole = (await this.readOneByOne([id], persistence, onRead)).get(id);
+		if (whole === undefined || whole instanceof Failure) return 'failed';
+		found.set(id, whole);
+		if (!this.wholeness.learn(partial, whole)) return 'learned';
+		this.hasRoute = false;
+		return 'routeIsPartial';
 	}
 
 	private async readBatch(

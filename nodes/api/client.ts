@@ -1,9 +1,11 @@
 import type { Failure } from '../record/failure';
 import type { RecordType } from '../record/field';
 import type { Clock } from './clock';
+import type { FailureOf } from './endOfWrites';
+import { EndOfWrites } from './endOfWrites';
 import type { NexudusRequest, Send } from './exchange';
 import { dateOf, isWrite, Outdated } from './exchange';
-import { cancelledFailure, outdatedFailure, sameFailureFor, throttledFailure } from './failures';
+import { cancelledFailure, outdatedFailure, throttledFailure } from './failures';
 import type { Applicant } from './pace';
 import { Pace } from './pace';
 import { repetition } from './repetition';
@@ -26,8 +28,7 @@ const MOST_TRIES = 4;
 export class Client {
 	private readonly pace: Pace;
 
-	/** Gives the failure of every further write, once one failed for a reason that holds for all. */
-	private writesEnd: ((request: NexudusRequest) => Failure) | undefined;
+	private readonly endOfWrites = new EndOfWrites();
 
 	private requests = 0;
 
@@ -54,7 +55,8 @@ export class Client {
 			kind: isWrite(request) ? 'write' : 'read',
 			place: ++this.requests,
 			bears: (until) =>
-				!this.isEnded(request) && until - (throttledSince ?? this.clock.now()) <= throttleWait,
+				!this.endOfWrites.refusalOf(request) &&
+				until - (throttledSince ?? this.clock.now()) <= throttleWait,
 		};
 		for (;;) {
 			const verdict = await this.attempt(request, applicant, advice);
@@ -63,7 +65,6 @@ export class Client {
 				throttledSince ??= this.clock.now();
 				continue;
 			}
-			this.endWritesIfRefused(request, verdict);
 			if (verdict.failure instanceof Outdated && throttledSince !== undefined) {
 				verdict.failure.throttledFor = this.clock.now() - throttledSince;
 			}
@@ -83,13 +84,15 @@ export class Client {
 		this.endWritesWith(() => failure);
 	}
 
-	private endWritesWith(failureOf: (request: NexudusRequest) => Failure): void {
-		this.writesEnd ??= failureOf;
+	/** Tells that nobody knows what came of a write, even after looking. */
+	noteUnknownFate(): void {
+		this.endOfWrites.noteUnknownFate();
 		this.pace.dismissImpatient();
 	}
 
-	private isEnded(request: NexudusRequest): boolean {
-		return isWrite(request) && this.writesEnd !== undefined;
+	private endWritesWith(failureOf: FailureOf): void {
+		this.endOfWrites.set(failureOf);
+		this.pace.dismissImpatient();
 	}
 
 	private async attempt(
@@ -111,7 +114,10 @@ export class Client {
 			return refusal;
 		}
 		const verdict = await this.judged(request);
+		// Before the next one may start, which this one may have ended.
+		this.endOfWrites.note(request, verdict);
 		this.pace.leave(applicant.kind, turn.at, verdict);
+		if (verdict.kind !== 'success') this.pace.dismissImpatient();
 		return verdict;
 	}
 
@@ -129,8 +135,8 @@ export class Client {
 	private refusalBeforeSending(request: NexudusRequest): Verdict | undefined {
 		if (this.clock.isCancelled()) return { kind: 'refused', failure: cancelledFailure(request) };
 		if (request.isOutdated?.()) return { kind: 'refused', failure: outdatedFailure(request) };
-		if (!isWrite(request) || !this.writesEnd) return undefined;
-		return { kind: 'refused', failure: this.writesEnd(request) };
+		const failure = this.endOfWrites.refusalOf(request);
+		return failure && { kind: 'refused', failure };
 	}
 
 	/** A pause that nobody wants to sit out ends all writes: they would only meet it one by one. */
@@ -139,12 +145,5 @@ export class Client {
 			throttledFailure(one, until, this.clock.now(), advice);
 		this.endWritesWith(failureOf);
 		return { kind: 'refused', failure: failureOf(request) };
-	}
-
-	/** A refused token or a missing role refuses every other write as well. */
-	private endWritesIfRefused(request: NexudusRequest, verdict: Verdict): void {
-		if (verdict.kind !== 'refused' || !isWrite(request)) return;
-		if (verdict.status !== 401 && verdict.status !== 403) return;
-		this.endWritesWith((other) => sameFailureFor(other, request, verdict.failure));
 	}
 }

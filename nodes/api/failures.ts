@@ -1,4 +1,5 @@
 import { Failure } from '../record/failure';
+import type { RecordType } from '../record/field';
 import type { NexudusRequest, Silence } from './exchange';
 import { isWrite, Outdated } from './exchange';
 
@@ -78,7 +79,7 @@ export function cancelledFailure(request: NexudusRequest): Failure {
 
 /** Gives the failure of a request that was not sent because it was outdated. */
 export function outdatedFailure(request: NexudusRequest): Outdated {
-	return new Outdated(`Nexudus did not ${request.purpose}: the contact was loaded too long ago`, {
+	return new Outdated(`Nexudus did not ${request.purpose}: it was loaded too long ago`, {
 		description: 'Nothing was written for this item. Run the node again.',
 	});
 }
@@ -91,6 +92,26 @@ export function sameFailureFor(
 ): Failure {
 	const message = failure.message.split(earlier.purpose).join(request.purpose);
 	return new Failure(message, failure.details);
+}
+
+/** Gives the failure of a creation that was answered without saying what was created. */
+export function withoutIdFailure({ label }: RecordType): Failure {
+	return new Failure(`Nexudus answered without an ID, so the ${label} may have been created`, {
+		description: 'Look in Nexudus before you run this item again.',
+		mayBeWritten: true,
+	});
+}
+
+/** Gives the failure of a write that is not sent since so many before it were left in doubt. */
+export function doubtfulFailure(request: NexudusRequest, inDoubt: number): Failure {
+	return new Failure(
+		`Nexudus was not asked to ${request.purpose}: what came of the last ${inDoubt} writes is unknown`,
+		{
+			description:
+				'Nothing was sent for this item. Look in Nexudus at the items that may have been written, then run the node again with the others.',
+			cause: 'temporarily-unavailable',
+		},
+	);
 }
 
 /** Gives the failure of a request that would have to wait longer for the throttle than allowed. */

@@ -1,5 +1,5 @@
 import type { QueryPair } from '../record/conditions';
-import { Failure } from '../record/failure';
+import type { Failure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { idOf, isRecord } from '../record/field';
 import type { OnRead } from './batches';
@@ -7,6 +7,7 @@ import { Batches } from './batches';
 import type { Client, Persistence } from './client';
 import { strangeAnswer } from './failures';
 import type { Found } from './found';
+import { writtenId } from './verdict';
 
 export type { Found } from './found';
 
@@ -119,15 +120,7 @@ export class Records {
 			},
 			persistence,
 		);
-		const stamp = stampOf(answer);
-		if (stamp) return stamp;
-		throw new Failure(
-			`Nexudus answered without an ID, so the ${this.type.label} may have been created`,
-			{
-				description: 'Look in Nexudus before you run this item again.',
-				mayBeWritten: true,
-			},
-		);
+		return stampOf(answer);
 	}
 
 	/**
@@ -179,15 +172,18 @@ export class Records {
 	endWrites(failure: Failure): void {
 		this.client.endWrites(failure);
 	}
+
+	/** Tells that looking for what came of a write did not help. */
+	noteUnknownFate(): void {
+		this.client.noteUnknownFate();
+	}
 }
 
-function stampOf(answer: unknown): WriteStamp | undefined {
-	if (!isRecord(answer) || !isRecord(answer.Value)) return undefined;
-	const id = Number(answer.Value.Id);
-	if (!Number.isSafeInteger(id) || id < 1) return undefined;
+function stampOf(answer: unknown): WriteStamp {
+	const body = isRecord(answer) ? answer : {};
 	return {
-		Id: id,
-		...(typeof answer.UpdatedOn === 'string' ? { UpdatedOn: answer.UpdatedOn } : {}),
-		...(typeof answer.UpdatedBy === 'string' ? { UpdatedBy: answer.UpdatedBy } : {}),
+		Id: writtenId(answer) ?? 0,
+		...(typeof body.UpdatedOn === 'string' ? { UpdatedOn: body.UpdatedOn } : {}),
+		...(typeof body.UpdatedBy === 'string' ? { UpdatedBy: body.UpdatedBy } : {}),
 	};
 }

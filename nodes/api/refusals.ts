@@ -1,4 +1,3 @@
-import type { FailureDetails } from '../record/failure';
 import { Failure } from '../record/failure';
 import type { RecordType } from '../record/field';
 import { isRecord } from '../record/field';
@@ -17,7 +16,9 @@ export function failureOfAnswer(
 	if (status === 401) return signInFailure(request);
 	if (status === 403) return isHtml(answer) ? gatewayFailure(request) : roleFailure(request);
 	if (status === 404) {
-		return namesARecord(request, type) ? notFoundFailure(request) : noRouteFailure(request);
+		return namesARecord(request, type) && !isAboutTheAddress(answer)
+			? notFoundFailure(request)
+			: noRouteFailure(request);
 	}
 	if (status === 405) return notAllowedFailure(request);
 	return validationFailure(answer, request, type);
@@ -62,7 +63,16 @@ export function notFoundFailure(request: Pick<NexudusRequest, 'purpose'>): Failu
 		description:
 			"Check the ID, and that it was not deleted. If every ID is refused, check 'Base URL' in the credential.",
 		status: 404,
+		isMissing: true,
 	});
+}
+
+/** ASP.NET's words for a path that no route of the server has. */
+const NO_ROUTE = /No HTTP resource was found/i;
+
+/** A page, or the server's own words for a path it doesn't know, tell nothing of a record. */
+function isAboutTheAddress(answer: NexudusAnswer): boolean {
+	return isHtml(answer) || (isRecord(answer.body) && NO_ROUTE.test(String(answer.body.Message)));
 }
 
 /** A list and a creation have the bare path; so has an update, but its body has the Id. */
@@ -89,7 +99,7 @@ function notAllowedFailure(request: NexudusRequest): Failure {
 /** Gives the failure of a 409 that is no throttle: something else changed at the same time. */
 export function conflictFailure(request: NexudusRequest): Failure {
 	return new Failure(`Nexudus could not ${request.purpose}: it conflicts with another change`, {
-		description: 'Nothing was changed. Look at the contact in Nexudus, then run the node again.',
+		description: 'Nothing was changed. Look at it in Nexudus, then run the node again.',
 		status: 409,
 	});
 }
@@ -105,7 +115,8 @@ function isValidationError(value: unknown): value is ValidationError {
 }
 
 /**
- * Gives the failure of an answer that refuses values: one line a property, in the labels' words.
+ * Gives the failure of an answer that refuses values, in the labels' words. One reason stands in
+ * the message; of several the message names the properties, and each has a line of its own.
  * Nexudus names a reference by its relation, without "Id".
  */
 function validationFailure(
@@ -113,16 +124,21 @@ function validationFailure(
 	request: NexudusRequest,
 	type: RecordType,
 ): Failure {
-	const errors = validationErrors(answer.body).map(
-		(error) => `${labelOf(type, error.PropertyName)}: ${error.Message}`,
-	);
-	const lines = errors.length > 0 ? errors : [messageOf(answer.body)];
-	const details: FailureDetails = {
-		description: `${lines.join('\n')}\nCorrect this and run the node again. Nothing was ${isWrite(request) ? 'written' : 'read'} for this item.`,
+	const errors = validationErrors(answer.body).map(({ PropertyName, Message }) => ({
+		label: labelOf(type, PropertyName),
+		line: `${labelOf(type, PropertyName)}: ${Message}`,
+	}));
+	const labels = [...new Set(errors.map(({ label }) => label))];
+	const [reason, lines] =
+		errors.length > 1
+			? [`it refused ${labels.join(', ')}`, errors.map(({ line }) => line)]
+			: [errors[0]?.line ?? messageOf(answer.body), []];
+	const advice = `Correct this and run the node again. Nothing was ${isWrite(request) ? 'written' : 'read'} for this item.`;
+	return new Failure(`Nexudus did not ${request.purpose}: ${reason}`, {
+		description: [...lines, advice].join('\n'),
 		status: answer.status,
 		cause: 'configuration-invalid',
-	};
-	return new Failure(`Nexudus did not ${request.purpose}: ${lines.join('; ')}`, details);
+	});
 }
 
 function validationErrors(body: unknown): ValidationError[] {

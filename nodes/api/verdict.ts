@@ -9,6 +9,7 @@ import {
 	unavailableFailure,
 	unreachableFailure,
 	untrustedFailure,
+	withoutIdFailure,
 } from './failures';
 import { conflictFailure, failureOfAnswer, isHtml } from './refusals';
 
@@ -34,15 +35,16 @@ export function verdictOfAnswer(
 	type: RecordType,
 ): Verdict {
 	const { status } = answer;
-	if (status === 429 || (status === 409 && isThrottle(answer))) {
-		return { kind: 'throttled', wait: retryAfter(answer) };
-	}
+	if (isThrottle(answer)) return { kind: 'throttled', wait: retryAfter(answer) };
 	if (status === 409) return { kind: 'refused', failure: conflictFailure(request), status };
 	if (status >= 500) return verdictOfServerTrouble(answer, request, type);
 	if (status >= 300 || !wasSuccessful(answer)) {
 		return { kind: 'refused', failure: failureOfAnswer(answer, request, type), status };
 	}
 	if (isUnreadable(answer)) return verdictOfUnreadable(answer, request);
+	if (request.method === 'POST' && writtenId(answer.body) === undefined) {
+		return { kind: 'uncertain', failure: withoutIdFailure(type) };
+	}
 	return { kind: 'success', body: answer.body };
 }
 
@@ -58,7 +60,8 @@ function verdictOfServerTrouble(
 	type: RecordType,
 ): Verdict {
 	if (isWrite(request) && !wasSuccessful(answer)) {
-		return { kind: 'refused', failure: failureOfAnswer(answer, request, type) };
+		const { status } = answer;
+		return { kind: 'refused', failure: failureOfAnswer(answer, request, type), status };
 	}
 	return { kind: 'uncertain', failure: unavailableFailure(answer.status, request) };
 }
@@ -80,15 +83,25 @@ export function verdictOfError(error: unknown, request: NexudusRequest): Verdict
 	}
 }
 
-/** A sign-in that failed for a while sent nothing; one that was refused is refused for all. */
+/**
+ * A sign-in that failed for a while sent nothing; one that was refused is refused for all. One
+ * that was throttled waits here, where the execution's pace and its cancelling hold.
+ */
 function verdictOfSignIn(failure: Failure): Verdict {
-	if (failure.details.cause === 'temporarily-unavailable') return { kind: 'notSent', failure };
+	const { cause, retryAfter: wait } = failure.details;
+	if (cause === 'rate-limited') return { kind: 'throttled', wait };
+	if (cause === 'temporarily-unavailable') return { kind: 'notSent', failure };
 	return { kind: 'refused', failure, status: 401 };
 }
 
-function isThrottle(answer: NexudusAnswer): boolean {
+const ASKS_TO_WAIT = /must wait|wait \d+(\.\d+)? seconds?\b/i;
+
+/** Tells whether an answer asks to wait (document "API limitations"; some clients meet 429). */
+export function isThrottle(answer: NexudusAnswer): boolean {
+	if (answer.status === 429) return true;
+	if (answer.status !== 409) return false;
 	if (answer.headers['retry-after'] !== undefined) return true;
-	return /must wait/i.test(`${answer.reason} ${bodyText(answer.body)}`);
+	return ASKS_TO_WAIT.test(`${answer.reason} ${bodyText(answer.body)}`);
 }
 
 function bodyText(body: unknown): string {
@@ -112,6 +125,13 @@ function namedWait(answer: NexudusAnswer): number | undefined {
 	if (!Number.isNaN(date)) return Math.max(0, date - (dateOf(answer) ?? Date.now()));
 	const words = /wait (\d+(?:\.\d+)?) seconds?\b/i.exec(bodyText(answer.body));
 	return words ? Number(words[1]) * 1000 : undefined;
+}
+
+/** Gives the Id in the answer to a write (documents "Create", "Update ContractContact"). */
+export function writtenId(body: unknown): number | undefined {
+	if (!isRecord(body) || !isRecord(body.Value)) return undefined;
+	const id = Number(body.Value.Id);
+	return Number.isSafeInteger(id) && id >= 1 ? id : undefined;
 }
 
 function wasSuccessful(answer: NexudusAnswer): boolean {

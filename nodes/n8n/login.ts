@@ -5,6 +5,8 @@ import type {
 } from 'n8n-workflow';
 import { Failure } from '../record/failure';
 import { checkedBaseUrl } from '../api/baseUrl';
+import type { NexudusAnswer } from '../api/exchange';
+import { isThrottle, retryAfter } from '../api/verdict';
 
 const TIMEOUT = 30_000;
 
@@ -66,14 +68,18 @@ async function answerTo(
 
 interface TokenAnswer {
 	statusCode: number;
+	statusMessage?: string;
+	headers?: Record<string, unknown>;
 	body: unknown;
 }
 
-function tokenOf({ statusCode, body }: TokenAnswer): string {
+function tokenOf({ statusCode, statusMessage = '', headers = {}, body }: TokenAnswer): string {
 	const answer = typeof body === 'object' && body !== null ? body : {};
 	if ('access_token' in answer && typeof answer.access_token === 'string') {
 		return answer.access_token;
 	}
+	const given = { status: statusCode, reason: statusMessage, headers, body };
+	if (isThrottle(given)) throw throttled(given);
 	throw loginFailure(statusCode, 'error' in answer ? String(answer.error) : '');
 }
 
@@ -81,6 +87,16 @@ function notReached(): Failure {
 	return new Failure("Nexudus was not reached to log in: check 'Base URL' in the credential", {
 		description: 'Nothing was sent for this item. Check the network of your n8n as well.',
 		cause: 'temporarily-unavailable',
+	});
+}
+
+/** A log-in hears nothing of a cancelled execution, so the request that needs it does the waiting. */
+function throttled(answer: NexudusAnswer): Failure {
+	const wait = retryAfter(answer);
+	return new Failure(`Nexudus takes no log-ins right now (${answer.status})`, {
+		description: `Nothing was sent for this item. ${wait === undefined ? 'Try again in a while.' : `Try again in ${Math.ceil(wait / 1000)} seconds.`}`,
+		cause: 'rate-limited',
+		...(wait === undefined ? {} : { retryAfter: wait }),
 	});
 }
 
@@ -102,7 +118,7 @@ function loginFailure(status: number, error: string): Failure {
 				'Then enter the new password in the credential.',
 			);
 	}
-	if (status === 409 || status === 429 || status >= 500) return unavailable(status);
+	if (status === 409 || status >= 500) return unavailable(status);
 	return refused(
 		'Nexudus did not give a token for this email and password',
 		"Check 'Base URL', email and password in the credential.",

@@ -42,7 +42,8 @@ export function nodeError(
 export function errorText(failure: Failure, place: Place): string {
 	const news = failure.details.description
 		.split('\n')
-		.filter((line) => !failure.message.includes(line));
+		.filter((line) => !failure.message.includes(line))
+		.map((line) => (/[.!?]$/.test(line) ? line : `${line}.`));
 	return `${messageAt(failure, place)}. ${news.join(' ')}`;
 }
 

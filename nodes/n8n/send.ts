@@ -22,11 +22,14 @@ const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|EPROTO|ERR_SSL/;
 
 /**
  * Gives the function that sends a request with the node's credential through n8n's own helper.
- * n8n signs in again by itself after a 401, so with a login that one status is left to it.
+ * n8n signs in again by itself after a 401, so with a login that one status is left to it. Once
+ * a sign-in was refused none is tried any more: each would bring the user nearer to a lock-out.
  */
 export function n8nSend(context: NexudusContext, credentialType: string, baseUrl: string): Send {
 	const ignored = credentialType === 'nexudusLoginApi' ? { ignore: true, except: [401] } : true;
+	let refusal: Failure | undefined;
 	return async (request) => {
+		if (refusal) throw new SignInFailed(refusal);
 		const options: IHttpRequestOptions = {
 			method: request.method,
 			url: baseUrl + requestTarget(request),
@@ -37,8 +40,27 @@ export function n8nSend(context: NexudusContext, credentialType: string, baseUrl
 			ignoreHttpStatusErrors: ignored as IHttpRequestOptions['ignoreHttpStatusErrors'],
 			...(request.body ? { body: request.body } : {}),
 		};
-		return await answerOf(context, credentialType, options);
+		try {
+			return await answerOf(context, credentialType, options);
+		} catch (error) {
+			const causes = causesOf(error);
+			refusal ??= signInFailureIn(causes, isRefusal);
+			return answerOrThrow(causes);
+		}
 	};
+}
+
+/** What may be otherwise a moment later is no refusal. */
+function isRefusal({ details: { cause } }: Failure): boolean {
+	return cause !== 'temporarily-unavailable' && cause !== 'rate-limited';
+}
+
+/** n8n wraps what its HTTP client, or the log-in, threw; that stands in one of the causes. */
+function signInFailureIn(
+	causes: readonly unknown[],
+	counts: (failure: Failure) => boolean = () => true,
+): Failure | undefined {
+	return causes.find((cause): cause is Failure => cause instanceof Failure && counts(cause));
 }
 
 interface FullResponse {
@@ -53,36 +75,26 @@ async function answerOf(
 	credentialType: string,
 	options: IHttpRequestOptions,
 ): Promise<NexudusAnswer> {
-	try {
-		const response = (await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			credentialType,
-			options,
-		)) as FullResponse;
-		return {
-			status: response.statusCode,
-			reason: response.statusMessage ?? '',
-			headers: response.headers,
-			body: response.body,
-		};
-	} catch (error) {
-		return answerOrThrow(error);
-	}
+	const response = (await context.helpers.httpRequestWithAuthentication.call(
+		context,
+		credentialType,
+		options,
+	)) as FullResponse;
+	return {
+		status: response.statusCode,
+		reason: response.statusMessage ?? '',
+		headers: response.headers,
+		body: response.body,
+	};
 }
 
-/** n8n wraps what its HTTP client threw; the reason stands in one of the causes. */
-function answerOrThrow(error: unknown): NexudusAnswer {
-	const causes = causesOf(error);
-	const failure = causes.find((cause) => cause instanceof Failure);
-	if (failure instanceof Failure) throw signInFailed(failure);
+function answerOrThrow(causes: unknown[]): NexudusAnswer {
+	const failure = signInFailureIn(causes);
+	if (failure) throw new SignInFailed(failure);
 	if (causes.some((cause) => property(cause, 'httpCode') === '401')) {
 		return { status: 401, reason: '', headers: {}, body: '' };
 	}
 	throw noAnswer(causes);
-}
-
-function signInFailed(failure: Failure): SignInFailed {
-	return new SignInFailed(failure);
 }
 
 function noAnswer(causes: unknown[]): NoAnswer {

@@ -53,6 +53,8 @@ export function update(type: WritableType): Operation {
 				collection: 'Update Fields',
 				timeZone: parameters.timeZone,
 			}),
+			ifEmpty: {},
+			collection: 'Update Fields',
 			onlyIfUnchangedSince: parameters.moment('onlyIfUnchangedSince'),
 			unchanged: parameters.isOn('writeUnchanged', false) ? 'write' : 'skip',
 			reading: parameters.isOn('readBack', false) ? 'back' : 'ifOthersChanged',

@@ -15,6 +15,7 @@ import { fieldOf, parameterName } from '../record/field';
 import type { Output } from '../record/output';
 import type { MatchField, WritableType } from '../record/writableType';
 import { Outcomes } from '../run/outcomes';
+import { comparable } from '../writing/matching';
 import { putOut } from '../writing/putOut';
 import type { Upsert } from '../writing/upserts';
 import { writeUpserts } from '../writing/upserts';
@@ -81,7 +82,7 @@ function planned(type: WritableType, parameters: ItemParameters): Plan {
 		timeZone: parameters.timeZone,
 	});
 	refuseClearingMatch(wanted, field);
-	refuseBlankMatch(required[match.property], field);
+	refuseUnfitMatch(required[match.property], match, field);
 	const given = { ...required, ...wanted };
 	return {
 		parent: Number(required[type.parent.property]),
@@ -91,6 +92,8 @@ function planned(type: WritableType, parameters: ItemParameters): Plan {
 		},
 		body: withoutCleared({ ...type.newcomer, ...given }),
 		changes: without([type.parent.property, match.property], given),
+		ifEmpty: required,
+		collection: 'Additional Fields',
 		unchanged: parameters.isOn('writeUnchanged', false) ? 'write' : 'skip',
 		reading: parameters.isOn('readBack', true) ? 'back' : 'none',
 		output: outputChoice(type, parameters),
@@ -165,14 +168,24 @@ function refuseClearingMatch(wanted: Changes, { property, label }: Field): void 
 	);
 }
 
-/** Spaces alone would match whoever has none of it, and so make one record of several. */
-function refuseBlankMatch(value: unknown, { label }: Field): void {
-	if (String(value).trim() !== '') return;
+/**
+ * What stands for "none", a blank or an "n/a" among the emails, would match whoever has none, and
+ * so make one record of several people.
+ */
+function refuseUnfitMatch(value: unknown, match: MatchField, { label }: Field): void {
+	const problem = problemOfMatch(value, match);
+	if (!problem) return;
 	throw parameterFailure(
 		label,
-		'is blank',
+		problem,
 		"It is matched on, so it has to tell which one is meant. Give it a value, or choose another field under 'Match On'.",
 	);
+}
+
+function problemOfMatch(value: unknown, { isEmail }: MatchField): string | undefined {
+	const compared = comparable(value);
+	if (compared === undefined) return 'is blank';
+	return isEmail && !compared.includes('@') ? 'is no email address' : undefined;
 }
 
 /** A new record has nothing to clear. */

@@ -52,7 +52,7 @@ export class RowCheck {
 		const read = await this.session.records.readMany(rows.map(idOf), this.persistence);
 		return rows.flatMap((row) => {
 			const found = read.get(idOf(row));
-			if (found instanceof Failure && found.details.status !== 404) throw found;
+			if (found instanceof Failure && !found.details.isMissing) throw found;
 			return found === undefined || found instanceof Failure ? [] : [found];
 		});
 	}

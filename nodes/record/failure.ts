@@ -12,6 +12,8 @@ export interface FailureDetails {
 	/** The status of Nexudus's answer, where it gave one. */
 	status?: number;
 	cause?: FailureCause;
+	/** Whether Nexudus says that the record is not there. */
+	isMissing?: true;
 	/** How long Nexudus asked to wait, in milliseconds. */
 	retryAfter?: number;
 	/** Whether the write may have been carried out although no answer says so. */

@@ -97,6 +97,11 @@ export function parameterName(property: string): string {
 	return property.charAt(0).toLowerCase() + property.slice(1);
 }
 
+/** Gives what one record is called at the start of a sentence, such as 'Contract contact 1042'. */
+export function recordNamed({ label }: RecordType, id: number): string {
+	return `${label.charAt(0).toUpperCase()}${label.slice(1)} ${id}`;
+}
+
 /** Gives the record's Id, a positive whole number. Throws where it has none. */
 export function idOf(record: NexudusRecord): number {
 	const id = Number(record.Id);

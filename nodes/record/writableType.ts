@@ -6,6 +6,8 @@ export interface MatchField {
 	property: string;
 	/** A property of a linked record that counts as well. */
 	alsoIn?: string;
+	/** Only an email address tells who is meant. */
+	isEmail?: true;
 }
 
 /** What the operations that write need to know of a type of record besides its fields. */

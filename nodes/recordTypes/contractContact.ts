@@ -391,7 +391,7 @@ export const contractContact: WritableType = {
 	askedFirst: ['CoworkerContractId', 'FullName', 'ContractContactType', 'AmlCheckStatus'],
 	newcomer: { ContractContactType: 1, AmlCheckStatus: 0 },
 	matchFields: [
-		{ property: 'Email', alsoIn: 'CoworkerEmail' },
+		{ property: 'Email', alsoIn: 'CoworkerEmail', isEmail: true },
 		{ property: 'FullName', alsoIn: 'CoworkerFullName' },
 		{ property: 'CoworkerId' },
 	],

@@ -39,7 +39,7 @@ export async function loaded(
 function take(read: ReadonlyMap<number, NexudusRecord | Failure>, result: Loaded): void {
 	for (const [id, found] of read) {
 		if (!(found instanceof Failure)) result.records.set(id, found);
-		else if (found.details.status === 404) result.gone.add(id);
+		else if (found.details.isMissing) result.gone.add(id);
 		else if (found.details.cause === 'rate-limited') result.left.add(id);
 		else throw found;
 	}

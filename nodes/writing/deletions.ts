@@ -4,9 +4,11 @@ import type { Session } from '../run/session';
 import type { Persistence } from '../api/client';
 import { Outdated } from '../api/exchange';
 import { asFailure, Failure } from '../record/failure';
+import type { RecordType } from '../record/field';
+import { recordNamed } from '../record/field';
 import type { Moment } from '../record/moments';
 import { isOutdated, lessPatient } from './copies';
-import { refuseIfChangedSince } from './unchangedSince';
+import { changedSinceFailure, isChangedSince } from './unchangedSince';
 
 /** One item's deletion of one record. */
 export interface Deletion {
@@ -53,7 +55,7 @@ async function failureOfDeleting(
 		return undefined;
 	} catch (error) {
 		const failure = asFailure(error);
-		if (failure.details.status === 404) {
+		if (failure.details.isMissing) {
 			return deletion.missing === 'deleted' ? undefined : failure;
 		}
 		if (!failure.details.mayBeWritten) return failure;
@@ -68,7 +70,9 @@ async function deleteUnchanged(deletion: Deletion, session: Session): Promise<vo
 	if (!onlyIfUnchangedSince) return await records.delete(id, persistence);
 	const record = await records.read(id, persistence);
 	const copy = { knownAt: clock.now() };
-	refuseIfChangedSince(record, onlyIfUnchangedSince, undefined);
+	if (isChangedSince(record, onlyIfUnchangedSince, undefined)) {
+		throw changedSinceFailure(records.type, record);
+	}
 	try {
 		await records.delete(id, persistence, () => isOutdated(copy, clock));
 	} catch (error) {
@@ -87,15 +91,18 @@ async function failureAfterLooking(
 	try {
 		await records.read(id, persistence);
 	} catch (error) {
-		return asFailure(error).details.status === 404 ? undefined : uncertain(id, failure);
+		if (asFailure(error).details.isMissing) return undefined;
+		records.noteUnknownFate();
+		return uncertain(records.type, id, failure);
 	}
 	return new Failure(failure.message, {
 		...failure.details,
-		description: `Contract contact ${id} is still there. Run this item again in a while.`,
+		description: `${recordNamed(records.type, id)} is still there. Run this item again in a while.`,
 		mayBeWritten: undefined,
 	});
 }
 
-function uncertain(id: number, { details }: Failure): Failure {
-	return new Failure(`Contract contact ${id} may have been deleted: the answer was lost`, details);
+function uncertain(type: RecordType, id: number, { details }: Failure): Failure {
+	const message = `${recordNamed(type, id)} may have been deleted: the answer was lost`;
+	return new Failure(message, details);
 }

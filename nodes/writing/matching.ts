@@ -28,36 +28,86 @@ export interface Candidate<Item> {
 	body: NexudusRecord;
 }
 
-function comparable(value: unknown): string | undefined {
-	const text = isEmpty(value) ? '' : String(value).trim().toLowerCase();
-	return text === '' ? undefined : text;
+/** Letters, digits and signs alone, as most values are: nothing to make alike but the case. */
+const PLAIN = /^[!-~]+$/;
+
+/**
+ * Gives what a value is matched by, undefined for nothing or a blank: its letters in one form and
+ * case, one space for any run of white space, and none of what can't be seen. Accents stay.
+ */
+export function comparable(value: unknown): string | undefined {
+	if (isEmpty(value)) return undefined;
+	const text = String(value);
+	if (PLAIN.test(text)) return text.toLowerCase();
+	const alike = text
+		.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+		.normalize('NFKC')
+		.toLowerCase()
+		.normalize('NFKC')
+		.replace(/[\s\u0085]+/gu, ' ')
+		.trim();
+	return alike === '' ? undefined : alike;
 }
 
-/** Tells whether a record is the one meant: texts trimmed and ignoring case, numbers by value. */
-export function isMatch(record: NexudusRecord, { properties, value }: Match): boolean {
-	const wanted = comparable(value);
-	if (wanted === undefined) return false;
-	return properties.some((property) => comparable(record[property]) === wanted);
+/** Records and what each stands for, found by the values they hold. */
+class Holders<Meaning> {
+	private readonly all: Array<{ record: NexudusRecord; meaning: Meaning }> = [];
+
+	/** Positions in `all` by property and value, for the properties that were asked for. */
+	private readonly places = new Map<string, Map<string, number[]>>();
+
+	add(record: NexudusRecord, meaning: Meaning): void {
+		this.all.push({ record, meaning });
+		for (const [property, places] of this.places) this.note(property, places, this.all.length - 1);
+	}
+
+	/** Gives those of which one of the properties holds the value, in the order they were added. */
+	with({ properties, value }: Match): Meaning[] {
+		const wanted = comparable(value);
+		if (wanted === undefined) return [];
+		const places = properties.flatMap((property) => this.placesOf(property).get(wanted) ?? []);
+		const inOrder = [...new Set(places)].sort((one, other) => one - other);
+		return inOrder.map((place) => this.all[place].meaning);
+	}
+
+	private placesOf(property: string): Map<string, number[]> {
+		const known = this.places.get(property);
+		if (known) return known;
+		const places = new Map<string, number[]>();
+		this.all.forEach((_holder, place) => this.note(property, places, place));
+		this.places.set(property, places);
+		return places;
+	}
+
+	private note(property: string, places: Map<string, number[]>, place: number): void {
+		const value = comparable(this.all[place].record[property]);
+		if (value === undefined) return;
+		const others = places.get(value);
+		if (others) others.push(place);
+		else places.set(value, [place]);
+	}
 }
 
 /**
- * Gives, for items of one contract in their order, which record each means: one that is there, or
+ * Gives, for items of one parent in their order, which record each means: one that is there, or
  * one that an earlier item of the same run will have created.
  */
 export function targetsOf<Item>(
 	candidates: ReadonlyArray<Candidate<Item>>,
 	existing: readonly NexudusRecord[],
 ): Array<Target<Item>> {
-	const newcomers: Array<{ body: NexudusRecord; newcomer: Newcomer<Item> }> = [];
+	const known = new Holders<number>();
+	for (const record of existing) known.add(record, Number(record.Id));
+	const newcomers = new Holders<Newcomer<Item>>();
 	return candidates.map(({ item, match, body }) => {
-		const ids = existing.filter((record) => isMatch(record, match)).map(({ Id }) => Number(Id));
-		const earlier = newcomers.filter((known) => isMatch(known.body, match));
+		const ids = known.with(match);
+		const earlier = newcomers.with(match);
 		if (ids.length + earlier.length > 1) {
 			return { kind: 'several', ids, newcomers: earlier.length };
 		}
 		if (ids.length === 1) return { kind: 'existing', id: ids[0] };
-		const newcomer = earlier[0]?.newcomer ?? { items: [] };
-		if (earlier.length === 0) newcomers.push({ body, newcomer });
+		const newcomer = earlier[0] ?? { items: [] };
+		if (earlier.length === 0) newcomers.add(body, newcomer);
 		newcomer.items.push(item);
 		return { kind: 'new', newcomer };
 	});

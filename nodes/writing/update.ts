@@ -7,6 +7,10 @@ export interface Update {
 	item: number;
 	id: number;
 	changes: Changes;
+	/** What a required field takes that the record leaves empty, where it is written at all. */
+	ifEmpty: Changes;
+	/** The label of the parameter that holds the fields to set, for messages. */
+	collection: string;
 	onlyIfUnchangedSince: Moment | undefined;
 	unchanged: 'skip' | 'write';
 	/** Whether the record is read again after writing, or only where other fields follow suit. */

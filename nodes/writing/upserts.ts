@@ -22,6 +22,9 @@ export interface Upsert {
 	body: Changes;
 	/** What is written where there is one. */
 	changes: Changes;
+	/** What a required field takes that the record leaves empty. */
+	ifEmpty: Changes;
+	collection: string;
 	unchanged: Update['unchanged'];
 	reading: Finished['reading'];
 	persistence: Persistence;
@@ -102,11 +105,13 @@ function severalMatch(
 }
 
 function updateOf(upsert: Upsert, id: number): Update {
-	const { item, changes, unchanged, reading, persistence } = upsert;
+	const { item, changes, ifEmpty, collection, unchanged, reading, persistence } = upsert;
 	return {
 		item,
 		id,
 		changes,
+		ifEmpty,
+		collection,
 		unchanged,
 		persistence,
 		onlyIfUnchangedSince: undefined,

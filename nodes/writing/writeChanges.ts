@@ -2,12 +2,18 @@ import type { Session } from '../run/session';
 import type { WriteStamp } from '../api/records';
 import { pauseAfter } from '../api/repetition';
 import { asFailure, Failure } from '../record/failure';
-import type { NexudusRecord, RecordType } from '../record/field';
-import { idOf } from '../record/field';
-import { differences, merged, missingRequired } from '../record/changedRecord';
+import type { Changes, NexudusRecord, RecordType } from '../record/field';
+import { recordNamed } from '../record/field';
+import {
+	differences,
+	fillings,
+	merged,
+	missingRequired,
+	ownChanges,
+} from '../record/changedRecord';
 import type { Copy } from './copies';
 import { isOutdated } from './copies';
-import { refuseIfChangedSince } from './unchangedSince';
+import { changedSinceFailure, isChangedSince } from './unchangedSince';
 import type { Update } from './update';
 
 const MOST_TRIES = 3;
@@ -27,28 +33,42 @@ export interface Updated {
  */
 export async function writeChanges(update: Update, copy: Copy, session: Session): Promise<Updated> {
 	const { type } = session.records;
-	refuseIfChangedSince(copy.record, update.onlyIfUnchangedSince, copy.ownUpdatedOn);
-	const changed = differences(type, copy.record, update.changes);
-	if (changed.length === 0 && update.unchanged === 'skip') {
+	const changed = differingOf(update, copy, type);
+	if (changed.length === 0 && (update.unchanged === 'skip' || isRefused(update, copy))) {
 		return { record: copy.record, isWritten: false, changed };
 	}
 	for (let tries = 1; ; tries++) {
-		const next = merged(copy.record, update.changes);
-		refuseIfIncomplete(type, next);
+		if (isRefused(update, copy)) throw changedSinceFailure(type, copy.record);
+		const written = writtenOf(update, copy, type);
+		const next = merged(copy.record, written);
+		refuseIfIncomplete(type, next, update);
 		const stamp = await stampOrDoubt(next, update, copy, session);
 		if (!(stamp instanceof Failure)) {
 			keep(copy, { ...next, ...stamp }, session);
 			return { record: copy.record, isWritten: true, changed };
 		}
 		keep(copy, await reloaded(update, session), session);
-		if (differences(type, copy.record, update.changes).length === 0) {
+		if (differences(type, copy.record, written).length === 0) {
 			copy.ownUpdatedOn = copy.record.UpdatedOn;
 			return { record: copy.record, isWritten: true, changed };
 		}
-		if (tries >= MOST_TRIES) throw notWritten(update, stamp);
+		if (tries >= MOST_TRIES) throw notWritten(type, update, stamp);
 		await session.clock.sleep(pauseAfter(tries));
-		refuseIfChangedSince(copy.record, update.onlyIfUnchangedSince, copy.ownUpdatedOn);
 	}
+}
+
+/** A record that has the values already is done, whoever wrote them: n8n may have tried before. */
+function isRefused({ onlyIfUnchangedSince }: Update, { record, ownUpdatedOn }: Copy): boolean {
+	return isChangedSince(record, onlyIfUnchangedSince, ownUpdatedOn);
+}
+
+function differingOf({ changes }: Update, { record }: Copy, type: RecordType): string[] {
+	return differences(type, record, ownChanges(type, record, changes));
+}
+
+function writtenOf({ changes, ifEmpty }: Update, { record }: Copy, type: RecordType): Changes {
+	const filled = fillings(type, record, { ...ifEmpty, ...changes });
+	return { ...filled, ...ownChanges(type, record, changes) };
 }
 
 function keep(copy: Copy, record: NexudusRecord, { clock }: Session): void {
@@ -75,10 +95,10 @@ async function stampOrDoubt(
 	}
 }
 
-function notWritten(update: Update, failure: Failure): Failure {
+function notWritten(type: RecordType, update: Update, failure: Failure): Failure {
 	return new Failure(failure.message, {
 		...failure.details,
-		description: `Contract contact ${update.id} was loaded again after each of ${MOST_TRIES} tries and does not have the new values. Nothing was changed. Run this item again in a while.`,
+		description: `${recordNamed(type, update.id)} was loaded again after each of ${MOST_TRIES} tries and does not have the new values. Nothing was changed. Run this item again in a while.`,
 		mayBeWritten: undefined,
 	});
 }
@@ -87,23 +107,27 @@ async function reloaded(update: Update, session: Session): Promise<NexudusRecord
 	try {
 		return await session.records.read(update.id, update.persistence);
 	} catch (error) {
-		throw uncertain(update, error);
+		const failure = asFailure(error);
+		session.records.noteUnknownFate();
+		throw uncertain(session.records.type, update, failure);
 	}
 }
 
-function uncertain(update: Update, error: unknown): unknown {
-	if (!(error instanceof Failure)) return error;
-	return new Failure(`Contract contact ${update.id} may have been updated: the answer was lost`, {
+function uncertain(type: RecordType, update: Update, error: Failure): Failure {
+	const message = `${recordNamed(type, update.id)} may have been updated: the answer was lost`;
+	return new Failure(message, {
 		description: `Loading it again to make sure did not work either: ${error.message}. Look in Nexudus before you run this item again.`,
 		mayBeWritten: true,
 	});
 }
 
-function refuseIfIncomplete(type: RecordType, record: NexudusRecord): void {
+function refuseIfIncomplete(type: RecordType, record: NexudusRecord, update: Update): void {
 	const missing = missingRequired(type, record).map((field) => `'${field.label}'`);
 	if (missing.length === 0) return;
 	throw new Failure(
-		`Contract contact ${idOf(record)} has no ${missing.join(' and no ')}, which Nexudus requires`,
-		{ description: `Nothing was written. Set ${missing.join(' and ')} under 'Update Fields'.` },
+		`${recordNamed(type, update.id)} has no ${missing.join(' and no ')}, which Nexudus requires`,
+		{
+			description: `Nothing was written. Set ${missing.join(' and ')} under '${update.collection}'.`,
+		},
 	);
 }

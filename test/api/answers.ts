@@ -1,6 +1,14 @@
 import type { NexudusAnswer, NexudusRequest } from '../../nodes/api/exchange';
+import type { NexudusRecord } from '../../nodes/record/field';
+import { contractContact } from '../../nodes/recordTypes/contractContact';
 
 const CONTACTS = '/api/billing/contractcontacts';
+
+/** Gives a contact with every property, as a read of it by itself gives it. */
+export function wholeContact(Id: number): NexudusRecord {
+	const properties = contractContact.fields.map(({ property }) => [property, null]);
+	return { ...Object.fromEntries(properties), Id, FullName: `Anna Schmidt ${Id}` };
+}
 
 /** Gives an answer with a body of JSON. */
 export function answered(body: unknown, status = 200): NexudusAnswer {

@@ -200,10 +200,9 @@ describe('The throttle and many requests', () => {
 	});
 });
 
-describe('A refused token or a missing role', () => {
+describe('A refused token', () => {
 	const refusals: Array<[string, NexudusAnswer | Error]> = [
 		['401', answered('', 401)],
-		['403', answered({ Message: 'Forbidden' }, 403)],
 		['a refused sign-in', new SignInFailed(new Failure('Wrong password', { description: '' }))],
 	];
 

@@ -4,7 +4,7 @@ import type { NexudusAnswer, NexudusRequest } from '../../nodes/api/exchange';
 import { requestTarget } from '../../nodes/api/exchange';
 import { Records } from '../../nodes/api/records';
 import { Failure } from '../../nodes/record/failure';
-import { answered, throttledAnswer, writtenAnswer } from './answers';
+import { answered, throttledAnswer, wholeContact, writtenAnswer } from './answers';
 import { VirtualClock } from './virtualClock';
 
 const PATIENT = { throttleWait: 120_000, advice: 'Run the node again then.' };
@@ -38,9 +38,9 @@ function idOfPath({ path }: NexudusRequest): number {
 /** Answers one record or many; contacts above 1000 do not exist. */
 function complete(request: NexudusRequest): NexudusAnswer {
 	const ids = idsAsked(request);
-	if (ids) return answered(ids.filter((id) => id <= 1000).map((Id) => ({ Id })));
+	if (ids) return answered(ids.filter((id) => id <= 1000).map(wholeContact));
 	const id = idOfPath(request);
-	return id <= 1000 ? answered({ Id: id }) : answered('', 404);
+	return id <= 1000 ? answered(wholeContact(id)) : answered('', 404);
 }
 
 function upTo(count: number): number[] {
@@ -65,8 +65,8 @@ describe('Reading many records', () => {
 	it('gives a Failure in the place of each record that does not exist', async () => {
 		const { clock, records } = recordsOf(complete);
 		const read = await clock.until(records.readMany([7, 1001, 8], PATIENT));
-		expect(read.get(7)).toEqual({ Id: 7 });
-		expect(read.get(8)).toEqual({ Id: 8 });
+		expect(read.get(7)).toEqual(wholeContact(7));
+		expect(read.get(8)).toEqual(wholeContact(8));
 		const missing = read.get(1001);
 		expect(missing).toBeInstanceOf(Failure);
 		expect(missing).toMatchObject({ details: { status: 404 } });
@@ -75,7 +75,7 @@ describe('Reading many records', () => {
 	it('asks again for those that a server left out, since it may take fewer at once', async () => {
 		const { clock, targets, records } = recordsOf((request) => {
 			const ids = idsAsked(request) ?? [];
-			return answered(ids.slice(0, 30).map((Id) => ({ Id })));
+			return answered(ids.slice(0, 30).map(wholeContact));
 		});
 		const read = await clock.until(records.readMany(upTo(80), PATIENT));
 		expect([...read.values()].some((found) => found instanceof Failure)).toBe(false);
@@ -91,7 +91,7 @@ describe('Reading many records', () => {
 			idsAsked(request) ? none : complete(request),
 		);
 		const read = await clock.until(records.readMany([7, 1001, 8], PATIENT));
-		expect(read.get(7)).toEqual({ Id: 7 });
+		expect(read.get(7)).toEqual(wholeContact(7));
 		expect(read.get(1001)).toMatchObject({ details: { status: 404 } });
 		const before = targets.length;
 		await clock.until(records.readMany([9, 10], PATIENT));
@@ -107,7 +107,7 @@ describe('Reading many records', () => {
 			isTroubled = state === 'troubled';
 			const before = targets.length;
 			const read = await clock.until(records.readMany(ids, PATIENT));
-			expect(ids.map((id) => read.get(id))).toEqual(ids.map((Id) => ({ Id })));
+			expect(ids.map((id) => read.get(id))).toEqual(ids.map(wholeContact));
 			return targets.length - before;
 		};
 		expect(await requestsFor([1, 2], 'troubled')).toBe(4);

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { contractContact } from '../../nodes/recordTypes/contractContact';
 import { writableFields } from '../../nodes/record/changes';
 import type { Changes } from '../../nodes/record/field';
-import { differences, merged, missingRequired } from '../../nodes/record/changedRecord';
+import {
+	differences,
+	fillings,
+	merged,
+	missingRequired,
+	ownChanges,
+} from '../../nodes/record/changedRecord';
 
 const contact = {
 	Id: 1042,
@@ -72,5 +78,55 @@ describe('Required fields that a record leaves empty', () => {
 	it('do not include a type or status of 0', () => {
 		const record = { ...contact, ContractContactType: 0, AmlCheckStatus: 0 };
 		expect(missingRequired(contractContact, record)).toEqual([]);
+	});
+});
+
+describe('What a linked record lends', () => {
+	const linked = {
+		...contact,
+		CoworkerId: 55_120,
+		CoworkerFullName: 'Niamh Byrne',
+		CoworkerEmail: 'n.byrne@example.com',
+		FullName: null,
+		Email: ' ',
+	};
+	const lent = { FullName: 'Niamh Byrne', Email: 'n.byrne@example.com ' };
+
+	it('is no change to a record that has none of its own', () => {
+		expect(ownChanges(contractContact, linked, { ...lent, Notes: 'Moved' })).toEqual({
+			Notes: 'Moved',
+		});
+	});
+
+	it('is a change to a record that has its own, or that shows nothing', () => {
+		const own = { ...linked, FullName: 'Anna Schmidt', Email: 'a.schmidt@example.com' };
+		expect(ownChanges(contractContact, own, lent)).toEqual(lent);
+		const alone = { ...linked, CoworkerFullName: null, CoworkerEmail: null };
+		expect(ownChanges(contractContact, alone, lent)).toEqual(lent);
+	});
+
+	it('is a change where the link changes, and none where another reference does', () => {
+		for (const CoworkerId of [null, 55_121]) {
+			const relinked = { ...lent, CoworkerId };
+			expect(ownChanges(contractContact, linked, relinked)).toEqual(relinked);
+		}
+		const moved = { ...lent, CoworkerId: 55_120, CoworkerContractId: 88_113 };
+		expect(ownChanges(contractContact, linked, moved)).toEqual({
+			CoworkerId: 55_120,
+			CoworkerContractId: 88_113,
+		});
+	});
+
+	it('never holds back a wish to clear', () => {
+		expect(ownChanges(contractContact, linked, { Email: null })).toEqual({ Email: null });
+	});
+});
+
+describe('Values for what is required and empty', () => {
+	it('fill that alone', () => {
+		const record = { ...contact, FullName: ' ', Email: null };
+		const values = { FullName: 'Anna Schmidt', Email: 'a@example.com', AmlCheckStatus: 2 };
+		expect(fillings(contractContact, record, values)).toEqual({ FullName: 'Anna Schmidt' });
+		expect(fillings(contractContact, contact, values)).toEqual({});
 	});
 });

@@ -23,8 +23,7 @@ describe('A new contact that Nexudus refuses', () => {
 			{ items: [{ contract: 4713 }] },
 		);
 		expect(error?.message).toBe(
-			'Nexudus did not create the contract contact: Coworker Contract: is a required field; ' +
-				'Coworker: does not exist; Country: does not exist [item 0]',
+			'Nexudus did not create the contract contact: it refused Coworker Contract, Coworker, Country [item 0]',
 		);
 		expect(error?.description?.split('\n').slice(0, 3)).toEqual([
 			'Coworker Contract: is a required field',
@@ -33,6 +32,40 @@ describe('A new contact that Nexudus refuses', () => {
 		]);
 		expect(error?.context).toMatchObject({ itemIndex: 0 });
 		expect(sandbox.nexudus.contacts.count).toBe(0);
+	});
+
+	it('is told with each reason once, whether it ends the run or not', async () => {
+		const refused = creationOf(
+			sandbox.nexudus,
+			{ countryId: byId('={{ $json.country }}') },
+			{ coworkerContractId: unknownContract },
+		);
+		for (const reasons of [['Country'], ['Coworker Contract', 'Country']]) {
+			const contract = reasons.length > 1 ? 4713 : sandbox.nexudus.contracts[0].Id;
+			const items = [{ contract, country: 4711 }];
+			const { error } = await sandbox.run(refused, { items });
+			const { json } = await sandbox.run(refused, { items, onError: 'continueRegularOutput' });
+			for (const told of [`${error?.message} ${error?.description}`, String(json[0].error)]) {
+				expect(told.split('Country: does not exist')).toHaveLength(2);
+				expect(told.split('Coworker Contract: is a required field')).toHaveLength(reasons.length);
+			}
+		}
+	});
+
+	it('is told on one line with each reason as a sentence where the workflow goes on', async () => {
+		const { json } = await sandbox.run(
+			creationOf(
+				sandbox.nexudus,
+				{ countryId: byId(4711), coworkerId: byId(4712) },
+				{ coworkerContractId: unknownContract },
+			),
+			{ items: [{ contract: 4713 }], onError: 'continueRegularOutput' },
+		);
+		expect(json[0].error).toBe(
+			'Nexudus did not create the contract contact: it refused Coworker Contract, Coworker, Country [item 0]. ' +
+				'Coworker Contract: is a required field. Coworker: does not exist. Country: does not exist. ' +
+				'Correct this and run the node again. Nothing was written for this item.',
+		);
 	});
 
 	it('is not sent a second time', async () => {

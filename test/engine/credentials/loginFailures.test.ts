@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { COMPLETE_CONTACT_ID } from '../../../sandbox/nexudus/sampleData';
 import type { Sandbox } from '../sandbox';
 import { byId, startSandbox } from '../sandbox';
@@ -81,9 +82,9 @@ describe('A login that fails', () => {
 		expectNoSecretIn([error, thrown], OFFICER.password);
 	});
 
-	it.each([500, 429])('says that Nexudus takes no log-ins at status %s', async (status) => {
-		sandbox.nexudus.fail({ when: { path: '/api/token' }, how: { status, body: 'Busy' } });
-		await expectWords(`Nexudus takes no log-ins right now (${status})`);
+	it('says that Nexudus takes no log-ins at status 500', async () => {
+		sandbox.nexudus.fail({ when: { path: '/api/token' }, how: { status: 500, body: 'Busy' } });
+		await expectWords('Nexudus takes no log-ins right now (500)');
 	});
 
 	it('says that no token came where a web page did', async () => {
@@ -107,6 +108,55 @@ describe('A login that fails', () => {
 		expect(error?.message).toContain("'Base URL' must be an address that begins with https://");
 		expect(sandbox.nexudus.requests).toEqual([]);
 		expectNoSecretIn(thrown, OFFICER.password);
+	});
+
+	it.each([
+		['Get Many', { operation: 'getAll', filters: { fullName: '={{ $json.name }}' } }],
+		['Get', { operation: 'get', contractContactId: byId('={{ $json.id }}') }],
+		[
+			'Create or Update',
+			{
+				operation: 'upsert',
+				coworkerContractId: byId('={{ $json.contract }}'),
+				fullName: '={{ $json.name }}',
+				email: '={{ $json.id }}@harbour-finch.example',
+			},
+		],
+	] as Array<[string, INodeParameters]>)(
+		'is tried once by %s over many items, in whatever order they read',
+		async (_operation, parameters) => {
+			const { json } = await sandbox.run(
+				{ ...parameters, authentication: 'login' },
+				{
+					credentials: loginOf(sandbox.nexudus.url, OFFICER.email, 'an older password'),
+					items: sandbox.nexudus.contacts
+						.all()
+						.slice(0, 20)
+						.map(({ Id, FullName, CoworkerContractId }, item) => ({
+							id: Id,
+							name: `${FullName} ${item}`,
+							contract: CoworkerContractId,
+						})),
+					onError: 'continueRegularOutput',
+				},
+			);
+			expect(json).toHaveLength(20);
+			for (const { error } of json) expect(error).toContain('refused this email and password');
+			expect(logIns(sandbox.nexudus)).toBe(1);
+			expect(sandbox.nexudus.requests).toHaveLength(1);
+		},
+	);
+
+	it('is tried once, too, where a token stopped working and the user was suspended', async () => {
+		sandbox.nexudus.addUser({ ...OFFICER, roles: 'administrator' });
+		const credentials = loginOf(sandbox.nexudus.url, OFFICER.email, 'an older password');
+		credentials.values.nexudusLoginApi.sessionToken = 'stopped-working';
+		const { json } = await sandbox.run(
+			{ operation: 'getAll', authentication: 'login', limit: 1 },
+			{ credentials, items: Array(20).fill({}), onError: 'continueRegularOutput' },
+		);
+		expect(json).toHaveLength(20);
+		expect(logIns(sandbox.nexudus)).toBe(1);
 	});
 
 	it('is tried once for many items, and none is written', async () => {

@@ -84,6 +84,45 @@ describe('Delete', () => {
 		});
 	});
 
+	it.each([
+		['a web page', { status: 404, body: '<html><h1>404 Not Found</h1></html>' }],
+		[
+			'words of a server without such a route',
+			{
+				status: 404,
+				body: { Message: 'No HTTP resource was found that matches the request URI.' },
+			},
+		],
+	])(
+		'at an address that answers 404 with %s is a failure, with Ignore Missing too',
+		async (_what, how) => {
+			nexudus.fail({ when: {}, how });
+			for (const options of [{}, { onlyIfUnchangedSince: '2026-01-01T00:00:00Z' }]) {
+				const { error } = await remove([COMPLETE_CONTACT_ID], { ignoreMissing: true, ...options });
+				expect(error?.message).toContain('the server has no such address');
+				expect(error?.description).toContain("Check 'Base URL'");
+			}
+		},
+	);
+
+	it('at such an address fails too where the answer to the deletion was lost', async () => {
+		nexudus.fail({ when: { method: 'DELETE' }, how: 'cut before' });
+		nexudus.fail({ when: { method: 'GET' }, how: { status: 404, body: '<html>Not here</html>' } });
+		const { error } = await remove([COMPLETE_CONTACT_ID], { ignoreMissing: true });
+		expect(error?.message).toContain('may have been deleted');
+	});
+
+	it('fails where it is to be looked at first, and Nexudus answers 500 for what is gone', async () => {
+		nexudus.assume({ unknownId: 500 });
+		const options = { ignoreMissing: true, onlyIfUnchangedSince: '2099-01-01T00:00:00Z' };
+		const [there] = someIds(nexudus, 1);
+		const { json } = await remove([UNKNOWN, there], options, 'continueRegularOutput');
+		expect(json[0].error).toContain(
+			`get contract contact ${UNKNOWN}: its server had trouble (500)`,
+		);
+		expect(json[1]).toEqual({ deleted: true, Id: there });
+	});
+
 	it('of one contact twice fails the second time, unless missing ones are ignored', async () => {
 		const [one, other] = someIds(nexudus, 2);
 		const twice = await remove([one, one], {}, 'continueRegularOutput');

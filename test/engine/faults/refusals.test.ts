@@ -37,26 +37,30 @@ describe('A refusal halfway', () => {
 	}
 
 	it.each([
-		[401, 'Nexudus refused to update contract contact'],
-		[403, 'Nexudus does not let this user update contract contact'],
-	] as const)('by a role that is taken away (%s) ends all writes', async (missingRole, message) => {
-		nexudus.assume({ missingRole });
-		nexudus.setLatency(10);
-		const ids = someIds(nexudus, 60);
-		const [parameters, items] = notesFor(ids);
-		const [{ json }] = await Promise.all([
-			sandbox.run(parameters, { items, onError: 'continueRegularOutput' }),
-			takeRightsAfter(10, 'PUT'),
-		]);
-		const written = noted(nexudus, ids);
-		expect(written.length).toBeGreaterThanOrEqual(10);
-		expect(written).toHaveLength(carriedOut(nexudus, 'PUT').length);
-		expect(sent(nexudus, 'PUT') - written.length).toBeLessThanOrEqual(4);
-		ids.forEach((id, item) => {
-			if (written.includes(id)) expect(json[item]).toEqual(nexudus.contacts.get(id));
-			else expect(json[item].error).toContain(`${message} ${id} [item ${item}]`);
-		});
-	});
+		[401, 'Nexudus refused to update contract contact', 4],
+		// Three in a row, and those under way beside the third.
+		[403, 'Nexudus does not let this user update contract contact', 6],
+	] as const)(
+		'by a role that is taken away (%s) ends all writes',
+		async (missingRole, message, most) => {
+			nexudus.assume({ missingRole });
+			nexudus.setLatency(10);
+			const ids = someIds(nexudus, 60);
+			const [parameters, items] = notesFor(ids);
+			const [{ json }] = await Promise.all([
+				sandbox.run(parameters, { items, onError: 'continueRegularOutput' }),
+				takeRightsAfter(10, 'PUT'),
+			]);
+			const written = noted(nexudus, ids);
+			expect(written.length).toBeGreaterThanOrEqual(10);
+			expect(written).toHaveLength(carriedOut(nexudus, 'PUT').length);
+			expect(sent(nexudus, 'PUT') - written.length).toBeLessThanOrEqual(most);
+			ids.forEach((id, item) => {
+				if (written.includes(id)) expect(json[item]).toEqual(nexudus.contacts.get(id));
+				else expect(json[item].error).toContain(`${message} ${id} [item ${item}]`);
+			});
+		},
+	);
 
 	it('ends creations and deletions as well', async () => {
 		nexudus.setLatency(5);

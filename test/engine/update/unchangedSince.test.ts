@@ -97,6 +97,37 @@ describe('Only If Unchanged Since', () => {
 		expect(stored()?.Notes).toBe('Second call');
 	});
 
+	it('takes a contact for done that has the values already, as when n8n tries the node again', async () => {
+		const first = await sandbox.run(noteSince(before.UpdatedOn));
+		const again = await sandbox.run(noteSince(before.UpdatedOn));
+		expect([first.error, again.error]).toEqual([undefined, undefined]);
+		expect(again.json).toEqual([stored()]);
+		expect(writtenBodies(sandbox.nexudus)).toHaveLength(1);
+	});
+
+	it('takes it for done with Write Unchanged as well, and does not write it', async () => {
+		const options = { onlyIfUnchangedSince: before.UpdatedOn, writeUnchanged: true };
+		const note = updateOf(COMPLETE_CONTACT_ID, { notes: 'Checked by phone' }, { options });
+		await sandbox.run(note);
+		const written = stored();
+		const { error } = await sandbox.run(note);
+		expect(error).toBeUndefined();
+		expect(stored()).toEqual(written);
+	});
+
+	it('refuses a contact that has some of the values only', async () => {
+		sandbox.nexudus.contacts.change(COMPLETE_CONTACT_ID, { Notes: 'Checked by phone' });
+		const { error } = await sandbox.run(
+			updateOf(
+				COMPLETE_CONTACT_ID,
+				{ notes: 'Checked by phone', cityName: 'Sligo' },
+				{ options: { onlyIfUnchangedSince: before.UpdatedOn } },
+			),
+		);
+		expect(error?.message).toContain('was changed after the time');
+		expect(writtenBodies(sandbox.nexudus)).toEqual([]);
+	});
+
 	it('refuses one changed contact and writes the others when the workflow goes on', async () => {
 		const other = sandbox.nexudus.contacts.add({ UpdatedOn: before.UpdatedOn });
 		sandbox.nexudus.contacts.change(COMPLETE_CONTACT_ID, { CityName: 'Galway' });
