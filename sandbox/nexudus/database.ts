@@ -1,4 +1,4 @@
-import { ALL_DEFINITIONS } from './records/definitions';
+import { DEFINITIONS, ENTITIES } from './records/definitions';
 import type { Entity, StoredRecord } from './records/field';
 import type { Records, RecordSet } from './records/recordSet';
 import { RecordTable } from './records/table';
@@ -10,9 +10,9 @@ export class Database {
 	readonly tables: Tables;
 
 	constructor(records: RecordSet) {
-		const tables = ALL_DEFINITIONS.map(({ entity, collection }) => [
+		const tables = ENTITIES.map((entity) => [
 			entity,
-			new RecordTable<StoredRecord>(records[collection]),
+			new RecordTable<StoredRecord>(records[DEFINITIONS[entity].collection]),
 		]);
 		// A definition names the collection that holds the records of its entity.
 		this.tables = Object.fromEntries(tables) as Tables;

@@ -7,8 +7,7 @@ import type { ExchangeState } from './exchange';
 import { Faults } from './faults';
 import type { NexudusOptions } from './options';
 import type { ApiRoute } from './routes/apiRoute';
-import { DEFINITIONS } from './records/definitions';
-import type { Entity } from './records/field';
+import { DEFINITIONS, ENTITIES } from './records/definitions';
 import { entityRoutes } from './routes/entityRoutes';
 import { sampleRecords } from './sampleData';
 import { completeRecords } from './savedRecords';
@@ -67,8 +66,7 @@ export class Parts {
 	private makeRoutes(): ApiRoute[] {
 		const { assumptions, now, stores } = this;
 		const { tables } = this.database;
-		const entities = Object.keys(DEFINITIONS) as Entity[];
-		return entities.flatMap((entity) =>
+		return ENTITIES.flatMap((entity) =>
 			entityRoutes({
 				definition: DEFINITIONS[entity],
 				table: tables[entity],

@@ -1,5 +1,5 @@
-import { DEFINITIONS } from './records/definitions';
-import type { Entity, StoredRecord } from './records/field';
+import { DEFINITIONS, ENTITIES } from './records/definitions';
+import type { StoredRecord } from './records/field';
 import type { RecordSet } from './records/recordSet';
 import { RecordTable } from './records/table';
 import { sampleRecords } from './sampleData';
@@ -13,8 +13,7 @@ export type SavedRecords = Partial<RecordSet> & Pick<RecordSet, 'contacts' | 'la
 export function completeRecords(saved: SavedRecords): RecordSet {
 	const records = { ...sampleRecords('none'), ...saved };
 	if (saved.plans && saved.locations) return records;
-	const entities = Object.keys(DEFINITIONS) as Entity[];
-	const tables = entities.map((entity) => [
+	const tables = ENTITIES.map((entity) => [
 		entity,
 		new RecordTable<StoredRecord>(records[DEFINITIONS[entity].collection]),
 	]);

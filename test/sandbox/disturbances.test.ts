@@ -180,6 +180,18 @@ describe('Faults', () => {
 			expect(await statuses(4)).toEqual(expected);
 		});
 
+		it('each request so often, told apart by method, address and body', async () => {
+			const { nexudus } = client();
+			nexudus.fail({ when: { path: CONTACTS, timesEach: 2 }, how: 'ooops' });
+			const statusOf = async (FullName: string) =>
+				(await client().send('PUT', CONTACTS, { FullName })).status;
+			const names = ['Ada', 'Grace', 'Ada', 'Ada', 'Grace', 'Grace', 'Ada'];
+			const statuses = [];
+			for (const name of names) statuses.push(await statusOf(name));
+
+			expect(statuses).toEqual([500, 500, 500, 400, 500, 400, 400]);
+		});
+
 		it('until they are cleared', async () => {
 			fail('ooops');
 			client().nexudus.clearFaults();

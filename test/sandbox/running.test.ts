@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { COMPLETE_CONTACT_ID } from '../../sandbox/nexudus/sampleData';
+import { COMPLETE_CONTACT_ID, sampleRecords } from '../../sandbox/nexudus/sampleData';
 import { type NexudusOptions, startPracticeNexudus } from '../../sandbox/nexudus/server';
 import { Client, CONTACTS, json, withNexudus } from './nexudus';
 
@@ -36,6 +36,20 @@ describe('A data file', () => {
 		const { contacts } = JSON.parse(readFileSync(dataFile, 'utf8')) as { contacts: unknown[] };
 		expect(contacts).toHaveLength(319);
 		await nexudus.close();
+	});
+
+	it('of an earlier version gets the collections and properties that it lacks', async () => {
+		const { contacts, contracts, lastContactId } = sampleRecords('sample');
+		const [{ CoworkerId, IssuedById, TariffId, TariffName, Id }] = contracts;
+		const short = [{ CoworkerId, IssuedById, TariffId, TariffName, Id }];
+		writeFileSync(dataFile, JSON.stringify({ contacts, contracts: short, lastContactId }));
+		const nexudus = await started();
+		const [contract] = nexudus.contracts;
+		await nexudus.close();
+
+		expect([nexudus.contracts.length, nexudus.plans.length]).toEqual([1, 10]);
+		expect(contract).toMatchObject({ Id, TariffName, TariffPrice: contracts[0].TariffPrice });
+		expect(Object.keys(contract)).toEqual(Object.keys(contracts[0]));
 	});
 
 	it('that is damaged stops the start, named', async () => {
@@ -145,6 +159,23 @@ describe('The control routes', () => {
 		expect(changed).toEqual({ ...added, AmlCheckStatus: 4 });
 		expect([removed.status, again.status]).toEqual([204, 404]);
 		expect(json<unknown[]>(await client().get(path))).toHaveLength(320);
+	});
+
+	it('add users, and end the tokens that were issued', async () => {
+		const user = { email: 'ada@x.example', password: 'pw', roles: ['Country-List'] };
+		const added = await client().send('POST', '/sandbox/users', user);
+		const token = await client().signIn({
+			grant_type: 'password',
+			username: user.email,
+			password: user.password,
+		});
+		const { access_token } = json<{ access_token: string }>(token);
+		const countries = () => client().as(`Bearer ${access_token}`).get('/api/sys/countries');
+		const before = await countries();
+		await client().send('DELETE', '/sandbox/tokens');
+
+		expect([added.status, before.status, (await countries()).status]).toEqual([204, 200, 401]);
+		expect((await client().send('POST', '/sandbox/users', {})).status).toBe(400);
 	});
 
 	it('set assumptions, throttle, faults and latency', async () => {

@@ -1,4 +1,9 @@
-import { COMPLETE_CONTACT_ID, sampleRecords } from '../../sandbox/nexudus/sampleData';
+import type { CoworkerContract } from '../../sandbox/nexudus/records/coworkerContract';
+import {
+	COMPLETE_CONTACT_ID,
+	recordsWanted,
+	sampleRecords,
+} from '../../sandbox/nexudus/sampleData';
 import { startPracticeNexudus } from '../../sandbox/nexudus/server';
 import { Client } from './nexudus';
 
@@ -84,6 +89,60 @@ describe('The sample', () => {
 		const empty = Object.entries(complete ?? {}).filter(([, value]) => value === null);
 
 		expect(empty).toEqual([['LocalizationDetails', null]]);
+	});
+});
+
+describe('The contracts of the sample', () => {
+	const { contacts, contracts, plans } = sampleRecords('sample');
+	const NOW = '2026-11-26T00:00:00Z';
+	const peopleOf = (contract: CoworkerContract) =>
+		contacts.filter(({ CoworkerContractId }) => CoworkerContractId === contract.Id);
+	const hasDirector = (contract: CoworkerContract, statuses: number[]) =>
+		peopleOf(contract).some(
+			({ ContractContactType, AmlCheckStatus }) =>
+				ContractContactType === 1 && statuses.includes(AmlCheckStatus),
+		);
+	const ANY = [0, 1, 2, 3, 4, 5, 6];
+	const CLEARED = [2, 6];
+
+	it.each([
+		['run', ({ Active, Cancelled }) => Active && !Cancelled],
+		['have ended', ({ Active, CancellationDate }) => !Active && (CancellationDate ?? '9') < NOW],
+		['are to end', ({ Active, CancellationDate }) => Active && (CancellationDate ?? '') > NOW],
+		['are desks', ({ TariffName }) => TariffName?.endsWith('Desk') === true],
+		['are meeting rooms', ({ TariffName }) => TariffName?.startsWith('Meeting Room') === true],
+		['have a PO box', ({ PoBoxNumber }) => PoBoxNumber !== null],
+		['have a custom field', ({ CustomFields }) => CustomFields !== null],
+		['run without a contact', (one) => one.Active && peopleOf(one).length === 0],
+		['have contacts and no director', (one) => peopleOf(one).length > 0 && !hasDirector(one, ANY)],
+		['have no cleared director', (one) => hasDirector(one, ANY) && !hasDirector(one, CLEARED)],
+		['have a cleared director', (one) => hasDirector(one, CLEARED)],
+	] satisfies ReadonlyArray<[string, (contract: CoworkerContract) => boolean]>)(
+		'are several that %s',
+		(_words, passes) => {
+			expect(contracts.filter(passes).length).toBeGreaterThan(2);
+		},
+	);
+
+	it('are spread over locations and plans, and all their plans exist', () => {
+		const planIds = plans.map(({ Id }) => Id);
+
+		expect(new Set(contracts.map(({ IssuedById }) => IssuedById)).size).toBe(5);
+		expect(new Set(contracts.map(({ TariffId }) => TariffId))).toEqual(new Set(planIds));
+	});
+
+	it.each([
+		['10000', 10_000, 2_021],
+		['10000/5000', 10_000, 5_000],
+		['none', 0, 87],
+	])('asked for as %s make %s contacts and %s contracts', (text, contactCount, contractCount) => {
+		const made = sampleRecords(recordsWanted(text));
+
+		expect([made.contacts.length, made.contracts.length]).toEqual([contactCount, contractCount]);
+	});
+
+	it.each(['', '-1', '5/', 'many'])('can’t be asked for as "%s"', (text) => {
+		expect(() => recordsWanted(text)).toThrow('10000/5000');
 	});
 });
 

@@ -89,4 +89,5 @@ export const DEFINITIONS: { readonly [E in Entity]: Definition<Records[E]> } = {
 	},
 };
 
-export const ALL_DEFINITIONS: readonly Definition[] = Object.values(DEFINITIONS);
+/** Their names. */
+export const ENTITIES = Object.keys(DEFINITIONS) as Entity[];

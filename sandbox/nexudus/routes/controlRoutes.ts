@@ -2,8 +2,8 @@ import { type Answer, jsonAnswer } from '../http/answer';
 import type { ApiRequest } from '../http/request';
 import type { Route } from '../http/route';
 import type { PracticeNexudus } from '../practiceNexudus';
-import { DEFINITIONS } from '../records/definitions';
-import type { Entity, StoredRecord } from '../records/field';
+import { DEFINITIONS, ENTITIES } from '../records/definitions';
+import type { StoredRecord } from '../records/field';
 import { messageAnswer, notFound } from '../writing/apiAnswers';
 import type { RecordStore } from '../writing/recordStore';
 import {
@@ -18,8 +18,7 @@ import {
 
 /** What other processes may do to a practice Nexudus; without authentication, on 127.0.0.1 only. */
 export function controlRoutes(nexudus: PracticeNexudus): Route[] {
-	const entities = Object.keys(DEFINITIONS) as Entity[];
-	const records = entities.flatMap((entity) =>
+	const records = ENTITIES.flatMap((entity) =>
 		recordRoutes(DEFINITIONS[entity].collection, nexudus.stores[entity]),
 	);
 	return [...stateRoutes(nexudus), ...records, ...behaviourRoutes(nexudus)];

@@ -1,4 +1,4 @@
-import { DEFINITIONS } from '../records/definitions';
+import { DEFINITIONS, ENTITIES } from '../records/definitions';
 import type { Entity, Field, StoredRecord, Value } from '../records/field';
 import type { RecordTable } from '../records/table';
 import { type Changed, EntityStore } from './entityStore';
@@ -9,8 +9,7 @@ export type AnyTables = Readonly<Record<Entity, RecordTable<StoredRecord>>>;
 
 /** The stores over the tables of all entities; what a record's copies hold follows its changes. */
 export function makeStores(tables: AnyTables, now: () => Date): Stores {
-	const entities = Object.keys(DEFINITIONS) as Entity[];
-	const stores = entities.map((entity) => [
+	const stores = ENTITIES.map((entity) => [
 		entity,
 		new EntityStore(DEFINITIONS[entity], tables[entity], tables, now, follow(tables, entity)),
 	]);
