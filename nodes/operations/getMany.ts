@@ -10,8 +10,8 @@ import type { Direction, Sort } from '../api/sortDirections';
 import { parameterFailure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
 import { fieldOf, idOf } from '../record/field';
-import type { Filtering } from '../record/filters';
-import { filtering, needsFullRecords } from '../record/filters';
+import type { FilterReading, Filtering } from '../record/filters';
+import { filtering, needsFullRecords, severalValuesOf } from '../record/filters';
 import type { Output, Shaper } from '../record/output';
 import { shaperOf, showsLeftOutFields, trimmerOf } from '../record/output';
 import { isNotSet } from '../record/values';
@@ -112,9 +112,10 @@ export const getAll = operation<Plan>({
 		sortParameter,
 	],
 	plan: (parameters) => {
-		const filters = wantedFilters(parameters);
-		const output = outputChoice(contractContact, parameters);
 		const sort = wantedSort(parameters);
+		const limit = wantedLimit(parameters);
+		const filters = wantedFilters(parameters, severalValuesOf(sort, limit));
+		const output = outputChoice(contractContact, parameters);
 		const isOnFull =
 			parameters.isOn('fullRecords', 'Full Records', false) ||
 			showsLeftOutFields(contractContact, output) ||
@@ -123,7 +124,7 @@ export const getAll = operation<Plan>({
 		return {
 			filtering: filters,
 			sort,
-			limit: wantedLimit(parameters),
+			limit,
 			pageSize: parameters.number(parameters.option('pageSize', 1000), 'Page Size', 1, 1000),
 			rows: isOnFull ? 'full' : 'asListed',
 			output,
@@ -140,19 +141,22 @@ export const getAll = operation<Plan>({
 		}),
 });
 
-function wantedFilters(parameters: ItemParameters): Filtering {
+function wantedFilters(
+	parameters: ItemParameters,
+	severalValues: FilterReading['severalValues'],
+): Filtering {
 	const isDropping =
 		parameters.isTool() || parameters.isOn('ignoreEmptyFilters', 'Ignore Empty Filters', false);
 	return filtering(contractContact, parameters.collection('filters', 'Filters'), {
 		timeZone: parameters.timeZone,
 		textMatch: parameters.choice('textMatch', 'Text Match', ['api', 'exact']),
 		emptyFilters: isDropping ? 'drop' : 'refuse',
+		severalValues,
 	});
 }
 
 function wantedLimit(parameters: ItemParameters): number | undefined {
-	const returnAll = parameters.value('returnAll');
-	if (returnAll === true || returnAll === 'true') return undefined;
+	if (parameters.isTurnedOn('returnAll', 'Return All')) return undefined;
 	const limit = parameters.number(
 		parameters.value('limit') ?? 50,
 		'Limit',

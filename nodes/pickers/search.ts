@@ -8,6 +8,8 @@ import { nodeError } from '../n8n/nodeError';
 import type { Records } from '../api/records';
 import { Failure } from '../record/failure';
 import { idOf } from '../record/field';
+import { isTooLong, tooLongFailure } from '../record/filterLength';
+import { trimmed, wellFormed } from '../record/text';
 import type { LookUp } from '../recordTypes/lookUps';
 import type { Stage } from './stages';
 import { stagesOf } from './stages';
@@ -36,11 +38,18 @@ export async function search(
 			context.getNodeParameter('authentication', 'accessToken'),
 		);
 		const records = connection.recordsOf({ ...lookUp.type, fields: [], simplified: [] });
-		const stages = stagesOf(lookUp, (filter ?? '').trim());
+		const stages = stagesOf(lookUp, searchedText(filter));
 		return await rowsFrom(records, lookUp, stages, positionOf(paginationToken));
 	} catch (error) {
 		throw shown(context, error);
 	}
+}
+
+/** Gives what is searched for, without what nobody sees around it. Throws a Failure. */
+function searchedText(filter: string | undefined): string {
+	const text = wellFormed(trimmed(filter ?? ''));
+	if (isTooLong([['search', text]])) throw tooLongFailure('Search', '');
+	return text;
 }
 
 function shown(context: ILoadOptionsFunctions, error: unknown): unknown {

@@ -1,6 +1,7 @@
 import { isEmpty, isSameValue } from './comparison';
 import type { Changes, Field, NexudusRecord, RecordType } from './field';
 import { fieldOf } from './field';
+import { isBlank } from './text';
 
 /** Gives the names of the changed properties whose new value differs from the record's. */
 export function differences(type: RecordType, record: NexudusRecord, changes: Changes): string[] {
@@ -20,12 +21,12 @@ export function merged(record: NexudusRecord, changes: Changes): NexudusRecord {
  */
 export function missingRequired(type: RecordType, record: NexudusRecord): Field[] {
 	return type.fields.filter(
-		(field) => field.writable === 'required' && isBlank(field, record[field.property]),
+		(field) => field.writable === 'required' && isMissing(field, record[field.property]),
 	);
 }
 
-function isBlank(field: Field, value: unknown): boolean {
+function isMissing(field: Field, value: unknown): boolean {
 	if (isEmpty(value)) return true;
 	if (field.type === 'reference') return Number(value) === 0;
-	return typeof value === 'string' && value.trim() === '';
+	return typeof value === 'string' && isBlank(value);
 }

@@ -117,6 +117,7 @@ const fields: readonly Field[] = [
 		meaning: 'email address of the contact, used when no coworker is linked',
 		filter: 'Email',
 		writable: 'optional',
+		trimmed: true,
 		placeholder: 'e.g. nathan@example.com',
 	},
 	{
@@ -126,6 +127,7 @@ const fields: readonly Field[] = [
 		meaning: 'full name of the contact, used when no coworker is linked',
 		filter: 'FullName',
 		writable: 'required',
+		trimmed: true,
 		placeholder: 'e.g. Nathan Smith',
 	},
 	{
@@ -153,6 +155,7 @@ const fields: readonly Field[] = [
 		meaning: 'post code of the address',
 		filter: 'PostCode',
 		writable: 'optional',
+		trimmed: true,
 		leftOutOfLists: true,
 	},
 	{
@@ -197,6 +200,7 @@ const fields: readonly Field[] = [
 		meaning: 'phone number of the contact',
 		filter: 'PhoneNumber',
 		writable: 'optional',
+		trimmed: true,
 		placeholder: 'e.g. +44 20 7946 0123',
 	},
 	{

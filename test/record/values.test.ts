@@ -106,14 +106,31 @@ describe('An ID', () => {
 });
 
 describe('A parameter', () => {
-	it.each([[undefined], [null], [''], [[]], [locator('')], [locator(undefined)]])(
-		'left as %p is not set',
+	it.each([
+		[undefined],
+		[null],
+		[''],
+		[' \t\r\n'],
+		['\u00A0'],
+		['\u202F\u3000'],
+		['\u200B\u200C\u200D'],
+		['\u2060\uFEFF'],
+		['\u00AD'],
+		['\u180E'],
+		['\u2800'],
+		['\u0000'],
+		[locator(' \u200B')],
+		[[]],
+		[locator('')],
+		[locator(undefined)],
+	])('left as %p is not set', (value) => {
+		expect(isNotSet(value)).toBe(true);
+	});
+
+	it.each([[0], [false], [' x '], ['❤️'], [[0]], [locator(0)], [{}]])(
+		'that holds %p is set',
 		(value) => {
-			expect(isNotSet(value)).toBe(true);
+			expect(isNotSet(value)).toBe(false);
 		},
 	);
-
-	it.each([[0], [false], [' '], [[0]], [locator(0)], [{}]])('that holds %p is set', (value) => {
-		expect(isNotSet(value)).toBe(false);
-	});
 });
