@@ -7,8 +7,8 @@ import type { Found } from './found';
 import { foundInAll } from './found';
 import { notFoundFailure } from './refusals';
 
-/** Hears of each record when it was read. */
-export type OnRead = (id: number) => void;
+/** Hears of each record as it arrives, and gives what is kept of it; a record may arrive again. */
+export type OnRead = (record: NexudusRecord, id: number) => NexudusRecord;
 
 /** Reads one full record. Throws a Failure. */
 type ReadOne = (id: number, persistence: Persistence) => Promise<NexudusRecord>;
@@ -86,8 +86,7 @@ export class Batches {
 		for (let before = Number.POSITIVE_INFINITY; missing.length > 0 && missing.length < before; ) {
 			before = missing.length;
 			for (const record of await this.readBatch(missing, persistence)) {
-				found.set(idOf(record), record);
-				onRead(idOf(record));
+				found.set(idOf(record), onRead(record, idOf(record)));
 			}
 			missing = missing.filter((id) => !found.has(id));
 		}
@@ -119,9 +118,7 @@ export class Batches {
 	): Promise<Found> {
 		const read = ids.map(async (id): Promise<[number, NexudusRecord | Failure]> => {
 			try {
-				const record = await this.readOne(id, persistence);
-				onRead(id);
-				return [id, record];
+				return [id, onRead(await this.readOne(id, persistence), id)];
 			} catch (error) {
 				return [id, asFailure(error)];
 			}

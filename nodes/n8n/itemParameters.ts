@@ -35,9 +35,9 @@ export class ItemParameters {
 		return typeof this.context.isToolExecution === 'function' && this.context.isToolExecution();
 	}
 
-	/** Gives a parameter's value with its expressions resolved. */
+	/** Gives a parameter's value with its expressions resolved; null where n8n has hidden it. */
 	value(name: string): unknown {
-		return this.context.getNodeParameter(name, this.item, undefined);
+		return this.context.getNodeParameter(name, this.item, null);
 	}
 
 	/** Gives what was filled in of a collection: parameter names to values. */

@@ -3,7 +3,6 @@ import { Outcomes } from '../run/outcomes';
 import { outputChoice } from '../n8n/outputChoice';
 import { wantedChanges } from '../record/changes';
 import { fieldOf } from '../record/field';
-import type { Output } from '../record/output';
 import { setParameter, setParameters } from '../parameters/fieldParameters';
 import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
@@ -13,7 +12,7 @@ import { putOut } from '../writing/putOut';
 import { contractContact } from '../recordTypes/contractContact';
 import { requiredValues } from './requiredValues';
 
-type Plan = Omit<Creation, 'item'> & { output: Output };
+type Plan = Omit<Creation, 'item'>;
 
 const onTop = ['CoworkerContractId', 'FullName', 'ContractContactType', 'AmlCheckStatus'];
 
@@ -61,7 +60,7 @@ export const create = operation<Plan>({
 		const outcomes = new Outcomes(session);
 		const creations = planned.map(({ item, plan }) => ({ ...plan, item }));
 		const finished = await writeCreations(creations, session, outcomes);
-		await putOut(finished, planned, session, outcomes);
+		await putOut(finished, session, outcomes);
 		return outcomes.list();
 	},
 });

@@ -3,11 +3,11 @@ import { Outcomes } from '../run/outcomes';
 import { outputChoice } from '../n8n/outputChoice';
 import type { Planned } from '../run/outcome';
 import type { Session } from '../run/session';
+import { readForItems } from '../reading/readForItems';
 import type { Persistence } from '../api/client';
 import { asFailure, Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
 import type { Output } from '../record/output';
-import { shaperOf } from '../record/output';
 import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
 import { contactLocator, CONTACT_LABEL } from '../parameters/recordLocator';
@@ -41,9 +41,9 @@ export const get = operation<Plan>({
 		const outcomes = new Outcomes(session);
 		const read = await readAll(planned, session);
 		for (const { item, plan } of planned) {
-			const found = read.get(plan.id);
+			const found = read.get(item);
 			if (found instanceof Failure) outcomes.fail(item, found, plan.id);
-			else if (found) outcomes.succeed(item, [shaperOf(contractContact, plan.output)(found)]);
+			else if (found) outcomes.succeed(item, [found]);
 		}
 		return outcomes.list();
 	},
@@ -53,12 +53,12 @@ async function readAll(
 	planned: ReadonlyArray<Planned<Plan>>,
 	{ records }: Session,
 ): Promise<Map<number, NexudusRecord | Failure>> {
-	const ids = [...new Set(planned.map(({ plan }) => plan.id))];
-	if (ids.length === 0) return new Map();
+	if (planned.length === 0) return new Map();
+	const wanted = planned.map(({ item, plan }) => ({ ...plan, item }));
 	try {
-		return await records.readMany(ids, planned[0].plan.persistence);
+		return await readForItems(records, wanted, planned[0].plan.persistence);
 	} catch (error) {
 		const failure = asFailure(error);
-		return new Map(ids.map((id) => [id, failure]));
+		return new Map(planned.map(({ item }) => [item, failure]));
 	}
 }

@@ -198,7 +198,7 @@ async function rowsOf(plan: Plan, session: Session): Promise<NexudusRecord[]> {
 		await listed(session.records, session.directions, {
 			...plan,
 			query,
-			accept: async (rows) => (await check.accepted(rows)).map(onArrival),
+			accept: async (rows) => await check.accepted(rows, onArrival),
 		});
 	const [first, ...others] = plan.filtering.queries;
 	const lists = [await list(first), ...(await Promise.all(others.map(list)))];

@@ -2,7 +2,6 @@ import { operation } from '../n8n/operation';
 import { Outcomes } from '../run/outcomes';
 import { outputChoice } from '../n8n/outputChoice';
 import { wantedChanges } from '../record/changes';
-import type { Output } from '../record/output';
 import { setParameters } from '../parameters/fieldParameters';
 import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
@@ -13,7 +12,7 @@ import { writeUpdates } from '../writing/updates';
 import { CONTACT_LABEL, contactLocator } from '../parameters/recordLocator';
 import { contractContact } from '../recordTypes/contractContact';
 
-type Plan = Omit<Update, 'item'> & { output: Output };
+type Plan = Omit<Update, 'item'>;
 
 /** Changes some fields of contacts and leaves all others as they are. */
 export const update = operation<Plan>({
@@ -60,7 +59,7 @@ export const update = operation<Plan>({
 		const outcomes = new Outcomes(session);
 		const updates = planned.map(({ item, plan }) => ({ ...plan, item }));
 		const finished = await writeUpdates(updates, session, outcomes);
-		await putOut(finished, planned, session, outcomes);
+		await putOut(finished, session, outcomes);
 		return outcomes.list();
 	},
 });

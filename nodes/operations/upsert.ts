@@ -10,7 +10,6 @@ import { parameterFailure } from '../record/failure';
 import type { Changes } from '../record/field';
 import { fieldOf, parameterName } from '../record/field';
 import { filtering } from '../record/filters';
-import type { Output } from '../record/output';
 import { setParameter, setParameters } from '../parameters/fieldParameters';
 import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
@@ -22,7 +21,7 @@ import { contractContact } from '../recordTypes/contractContact';
 import { requiredValues } from './requiredValues';
 import { RowCheck } from '../reading/rowCheck';
 
-type Plan = Omit<Upsert, 'item'> & { output: Output };
+type Plan = Omit<Upsert, 'item'>;
 
 /** The property that each choice of 'Match On' compares, and the linked coworker's that also counts. */
 const matchProperties: Record<string, readonly [string, ...string[]]> = {
@@ -128,7 +127,7 @@ export const upsert = operation<Plan>({
 		const outcomes = new Outcomes(session);
 		const upserts = planned.map(({ item, plan }) => ({ ...plan, item }));
 		const finished = await writeUpserts(upserts, contactsOf(session), session, outcomes);
-		await putOut(finished, planned, session, outcomes);
+		await putOut(finished, session, outcomes);
 		return outcomes.list();
 	},
 });

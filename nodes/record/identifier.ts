@@ -15,7 +15,8 @@ const WHAT_CAME: ReadonlyArray<readonly [RegExp, string]> = [
 	[/^['’‘`]/, 'begins with an apostrophe, as tables mark text; give the digits alone'],
 	[/:\/\/|^www\./i, 'holds a link; give the number alone'],
 	[/^\[/, 'holds a list; give one ID'],
-	[/^-?\d+[.,]\d+$/, 'has decimals'],
+	[/^-?\d+\.\d+$/, 'has decimals'],
+	[/^\d+[\s,][\d,\s]*$/, 'holds several numbers; give one ID'],
 ];
 
 /**

@@ -1,12 +1,12 @@
+import { readForItems } from '../reading/readForItems';
 import type { Session } from '../run/session';
 import { asFailure, Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
-import { idOf } from '../record/field';
 import type { Finished } from './finished';
 
 /**
- * Gives records as Nexudus has them after writing, by Id, read in batches. Those that can't be
- * read are absent: what was sent stands for them, and a hint says so.
+ * Gives what comes out of records as Nexudus has them after writing, by item, read in batches.
+ * Those that can't be read are absent: what was sent stands for them, and a hint says so.
  */
 export async function readBack(
 	finished: readonly Finished[],
@@ -14,21 +14,19 @@ export async function readBack(
 ): Promise<Map<number, NexudusRecord>> {
 	const records = new Map<number, NexudusRecord>();
 	if (finished.length === 0) return records;
-	const ids = new Set(finished.map(({ record }) => idOf(record)));
-	for (const [id, found] of await readOrNothing([...ids], finished[0], session)) {
-		if (!(found instanceof Failure)) records.set(id, found);
+	for (const [item, found] of await readOrNothing(finished, session)) {
+		if (!(found instanceof Failure)) records.set(item, found);
 	}
-	if (records.size < ids.size) session.hint(hintAtUnread(session));
+	if (records.size < finished.length) session.hint(hintAtUnread(session));
 	return records;
 }
 
 async function readOrNothing(
-	ids: readonly number[],
-	{ persistence }: Finished,
+	finished: readonly Finished[],
 	{ records }: Session,
 ): Promise<Map<number, NexudusRecord | Failure>> {
 	try {
-		return await records.readMany(ids, persistence);
+		return await readForItems(records, finished, finished[0].persistence);
 	} catch (error) {
 		asFailure(error);
 		return new Map();

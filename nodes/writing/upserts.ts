@@ -4,6 +4,7 @@ import type { Session } from '../run/session';
 import type { Persistence } from '../api/client';
 import { asFailure, Failure } from '../record/failure';
 import type { Changes, NexudusRecord } from '../record/field';
+import type { Output } from '../record/output';
 import type { Creation } from './creations';
 import { writeCreation } from './creations';
 import type { Finished } from './finished';
@@ -23,6 +24,7 @@ export interface Upsert {
 	/** What is written where there is one. */
 	changes: Changes;
 	unchanged: Update['unchanged'];
+	output: Output;
 	reading: Finished['reading'];
 	persistence: Persistence;
 }
@@ -102,12 +104,13 @@ function severalMatch(
 }
 
 function updateOf(upsert: Upsert, id: number): Update {
-	const { item, changes, unchanged, reading, persistence } = upsert;
+	const { item, changes, unchanged, output, reading, persistence } = upsert;
 	return {
 		item,
 		id,
 		changes,
 		unchanged,
+		output,
 		persistence,
 		onlyIfUnchangedSince: undefined,
 		reading: reading === 'back' ? 'back' : 'ifOthersChanged',
@@ -126,8 +129,7 @@ async function createNewcomers(
 			const created = await createdOrFailure(upsert, session);
 			if (!(created instanceof Failure)) {
 				finished.push(created);
-				const id = Number(created.record.Id);
-				work.updates.push(...items.slice(position + 1).map((other) => updateOf(other, id)));
+				work.updates.push(...items.slice(position + 1).map((other) => updateOf(other, created.id)));
 				return;
 			}
 			outcomes.fail(upsert.item, created);
