@@ -141,15 +141,19 @@ function conditionsOf(
 	}
 }
 
-/** Of several choices, the message has to tell which one does not exist. */
 function equalityOf(field: Field, value: unknown, reading: Reading): Condition {
 	try {
 		return equalityCondition(field, value, reading);
 	} catch (error) {
-		const isNamed = field.type === 'enumeration' && typeof value !== 'object';
-		if (!(error instanceof UnfitValue) || !isNamed) throw error;
-		throw new UnfitValue(`${error.message}, not ${quoted(String(value))}`);
+		throw naming(field, value, error);
 	}
+}
+
+/** Of several choices, the message has to tell which one does not exist. */
+function naming(field: Field, value: unknown, error: unknown): unknown {
+	const isNamed = field.type === 'enumeration' && typeof value !== 'object';
+	if (!(error instanceof UnfitValue) || !isNamed) return error;
+	return new UnfitValue(`${error.message}, not ${quoted(String(value))}`);
 }
 
 function asFilterFailure(label: string, error: unknown): unknown {
