@@ -24,7 +24,10 @@ export async function growth(lister: Lister, url: string): Promise<Growth> {
 }
 
 /** Measures the memory of one run alone. */
-export async function memory(lister: Lister, url: string): Promise<Pick<Growth, 'result' | 'peak'>> {
+export async function memory(
+	lister: Lister,
+	url: string,
+): Promise<Pick<Growth, 'result' | 'peak'>> {
 	let peak = 0;
 	const samples = setInterval(() => (peak = Math.max(peak, inUse())), SAMPLE_EVERY_MS);
 	const kept: INodeExecutionData[][] = [await listAll(lister, url)];

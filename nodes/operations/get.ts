@@ -54,7 +54,7 @@ async function readAll(
 	{ records }: Session,
 ): Promise<Map<number, NexudusRecord | Failure>> {
 	if (planned.length === 0) return new Map();
-	const wanted = planned.map(({ item, plan }) => ({ ...plan, item }));
+	const wanted = planned.map(({ item, plan: { id, output } }) => ({ item, id, output }));
 	try {
 		return await readForItems(records, wanted, planned[0].plan.persistence);
 	} catch (error) {
