@@ -23,7 +23,11 @@ export async function growth(lister: Lister, url: string): Promise<Growth> {
 	return { contacts: length, milliseconds, ...(await memory(lister, url)) };
 }
 
-async function memory(lister: Lister, url: string): Promise<Pick<Growth, 'result' | 'peak'>> {
+/** Measures the memory of one run alone. */
+export async function memory(
+	lister: Lister,
+	url: string,
+): Promise<Pick<Growth, 'result' | 'peak'>> {
 	let peak = 0;
 	const samples = setInterval(() => (peak = Math.max(peak, inUse())), SAMPLE_EVERY_MS);
 	const kept: INodeExecutionData[][] = [await listAll(lister, url)];

@@ -2,7 +2,13 @@ import 'reflect-metadata';
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { INode, INodeExecutionData, INodeParameters, INodeTypes } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeTypes,
+} from 'n8n-workflow';
 import { NodeHelpers, Workflow } from 'n8n-workflow';
 
 process.env.N8N_USER_FOLDER ??= mkdtempSync(path.join(os.tmpdir(), 'nexudus-bench-'));
@@ -14,10 +20,12 @@ import { loadBuiltPackage, nodeTypes } from '../../test/engine/nodeTypes';
 import { accessToken } from '../../test/engine/sandbox';
 import { bareLoop } from './bareLoop';
 
-/** A way to list all contacts in n8n's engine. */
+/** A way to get all contacts in n8n's engine. */
 export interface Lister {
 	type: string;
 	parameters: INodeParameters;
+	/** What the node is given, one item for each contact where it asks for one; default one item. */
+	items?: IDataObject[];
 }
 
 export const BARE_LOOP: Lister = { type: 'bench.bareLoop', parameters: {} };
@@ -51,7 +59,7 @@ export async function listAll(lister: Lister, url: string): Promise<INodeExecuti
 	const credentials = { values: { nexudusApi: accessToken(url) } };
 	const run = await new WorkflowExecute(additionalData(credentials), 'manual').run({
 		workflow,
-		pinData: { Start: [{ json: {} }] },
+		pinData: { Start: (lister.items ?? [{}]).map((json) => ({ json })) },
 	});
 	const [task] = run.data.resultData.runData.List;
 	if (task.error) throw task.error;

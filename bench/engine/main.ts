@@ -1,14 +1,17 @@
 import { growth } from './growth';
+import { heavyWorks } from './heavyWorks';
 import { contractContact } from './listing';
 import { ownShare } from './ownShare';
 
-/** `main.ts share|growth URL RUNS` prints what it measured as JSON, on the last line. */
+/** `main.ts share|growth|heavy URL RUNS` prints what it measured as JSON, on the last line. */
 async function main([what, url, runs]: string[]): Promise<void> {
-	const result =
-		what === 'share'
-			? await ownShare(url, Number(runs))
-			: await growth(contractContact('simplified'), url);
-	process.stdout.write(`\n${JSON.stringify(result)}\n`);
+	process.stdout.write(`\n${JSON.stringify(await measured(what, url, Number(runs)))}\n`);
+}
+
+async function measured(what: string, url: string, runs: number): Promise<unknown> {
+	if (what === 'share') return await ownShare(url, runs);
+	if (what === 'heavy') return await heavyWorks(url);
+	return await growth(contractContact('simplified'), url);
 }
 
 void main(process.argv.slice(2));

@@ -7,8 +7,8 @@ import { foundInAll } from './found';
 import { notFoundFailure } from './refusals';
 import { Wholeness } from './wholeness';
 
-/** Hears of each record when it was read. */
-export type OnRead = (id: number) => void;
+/** Hears of each record as it arrives, and gives what is kept of it; a record may arrive again. */
+export type OnRead = (record: NexudusRecord, id: number) => NexudusRecord;
 
 /** Reads one full record. Throws a Failure. */
 type ReadOne = (id: number, persistence: Persistence) => Promise<NexudusRecord>;
@@ -20,10 +20,16 @@ const IDS_A_BATCH = 100;
 const IDS_ONE_BY_ONE = 4;
 const TRIES_OF_A_BATCH = 2;
 const MOST_TROUBLED_BATCHES = 2;
+const BATCHES_AT_ONCE = 4;
+/** An answer of this many letters takes several times as much while it arrives and is read. */
+const HEAVY_BATCH = 500_000;
+const HEAVY_BATCHES_AT_ONCE = 2;
 
 /** Reads many full records in as few requests as the server allows. */
 export class Batches {
 	private hasRoute = true;
+
+	private batchesAtOnce = BATCHES_AT_ONCE;
 
 	/** Batches in a row that the server could not handle. */
 	private troubled = 0;
@@ -52,8 +58,17 @@ export class Batches {
 		for (let from = 0; from < ids.length; from += IDS_A_BATCH) {
 			batches.push(ids.slice(from, from + IDS_A_BATCH));
 		}
-		const read = await Promise.allSettled(
-			batches.map(async (batch) => await this.readSome(batch, persistence, onRead)),
+		const read: Array<PromiseSettledResult<Found>> = [];
+		let next = 0;
+		const worker = async (place: number): Promise<void> => {
+			while (next < batches.length && place < this.batchesAtOnce) {
+				const index = next++;
+				const reading = this.readSome(batches[index], persistence, onRead);
+				[read[index]] = await Promise.allSettled([reading]);
+			}
+		};
+		await Promise.all(
+			Array.from({ length: BATCHES_AT_ONCE }, async (_, place) => await worker(place)),
 		);
 		return foundInAll(batches, read);
 	}
@@ -98,8 +113,7 @@ export class Batches {
 		for (let before = Number.POSITIVE_INFINITY; missing.length > 0 && missing.length < before; ) {
 			before = missing.length;
 			for (const record of await this.readBatch(missing, persistence)) {
-				found.set(idOf(record), record);
-				onRead(idOf(record));
+				found.set(idOf(record), onRead(record, idOf(record)));
 			}
 			missing = missing.filter((id) => !found.has(id));
 		}
@@ -164,7 +178,10 @@ export class Batches {
 			{ ...persistence, tries: TRIES_OF_A_BATCH },
 		);
 		if (!Array.isArray(body)) throw this.notFound(ids[0]);
-		return body.filter(isRecord);
+		const records = body.filter(isRecord);
+		const isHeavy = records.reduce((sum, record) => sum + lettersOf(record), 0) > HEAVY_BATCH;
+		this.batchesAtOnce = isHeavy ? HEAVY_BATCHES_AT_ONCE : BATCHES_AT_ONCE;
+		return records;
 	}
 
 	private async readOneByOne(
@@ -174,9 +191,7 @@ export class Batches {
 	): Promise<Found> {
 		const read = ids.map(async (id): Promise<[number, NexudusRecord | Failure]> => {
 			try {
-				const record = await this.readOne(id, persistence);
-				onRead(id);
-				return [id, record];
+				return [id, onRead(await this.readOne(id, persistence), id)];
 			} catch (error) {
 				return [id, asFailure(error)];
 			}
@@ -187,4 +202,11 @@ export class Batches {
 	private notFound(id: number): Failure {
 		return notFoundFailure({ purpose: `get ${this.type.label} ${id}` });
 	}
+}
+
+function lettersOf(record: NexudusRecord): number {
+	return Object.values(record).reduce<number>(
+		(sum, value) => (typeof value === 'string' ? sum + value.length : sum),
+		0,
+	);
 }

@@ -98,12 +98,12 @@ export class Records {
 	/**
 	 * Gives the full records of many ids, by Id: 100 a request, or one by one on a server without
 	 * the batch route. An id that has no record, or whose batch could not be read, has its Failure
-	 * instead. Throws where none could be read at all.
+	 * instead. `onRead` decides what is kept of each. Throws where none could be read at all.
 	 */
 	async readMany(
 		ids: readonly number[],
 		persistence: Persistence,
-		onRead: OnRead = () => undefined,
+		onRead: OnRead = (record) => record,
 	): Promise<Found> {
 		return await this.batches.read(ids, persistence, onRead);
 	}

@@ -1,4 +1,5 @@
 import { isEmpty, isSameValue, order } from '../record/comparison';
+import { Failure } from '../record/failure';
 import type { Field, NexudusRecord } from '../record/field';
 import type { ListPage } from './records';
 
@@ -18,19 +19,27 @@ const CURRENT: Convention = { asc: '0', desc: '1' };
 /** The same document, older. */
 const OLDER: Convention = { asc: '1', desc: '-1' };
 
-/** Gives which way rows run by a field; undefined where they don't tell. */
+/** The value of `dir` that both documents know, and that they give opposite meanings. */
+const DECISIVE = '1';
+
+/** Gives which way rows run by a field; undefined where they don't tell, or don't agree. */
 export function directionOf(rows: readonly NexudusRecord[], field: Field): Direction | undefined {
 	const values = rows.map((row) => row[field.property]).filter((value) => !isEmpty(value));
-	let balance = 0;
-	for (let index = 1; index < values.length; index++) {
-		balance += Math.sign(certainOrder(field, values[index], values[index - 1]));
-	}
-	if (balance === 0) return undefined;
-	return balance > 0 ? 'asc' : 'desc';
+	const steps = values
+		.slice(1)
+		.map((value, index) => Math.sign(certainOrder(field, value, values[index])));
+	const [rises, falls] = [steps.includes(1), steps.includes(-1)];
+	if (rises === falls) return undefined;
+	return rises ? 'asc' : 'desc';
+}
+
+/** How texts are ordered differs between servers: what runs by one tells less than a number. */
+function isText({ type }: Field): boolean {
+	return type === 'text' || type === 'json';
 }
 
 function certainOrder(field: Field, one: unknown, other: unknown): number {
-	if (field.type !== 'text' && field.type !== 'json') return order(field, one, other);
+	if (!isText(field)) return order(field, one, other);
 	return certainTextOrder(String(one).toLowerCase(), String(other).toLowerCase());
 }
 
@@ -50,12 +59,16 @@ export type AskFirstPage = (dir: string) => Promise<ListPage>;
 
 /**
  * Finds out, once an execution, how this server numbers the sort directions: the documents
- * contradict each other, so the rows decide.
+ * contradict each other, so the rows decide. Only the number 1 tells: it is descending in one
+ * document and ascending in the other, while a server of the older document may take the number 0,
+ * which it does not know, for any order.
  */
 export class SortDirections {
 	private convention = CURRENT;
 
 	private isKnown = false;
+
+	private probing: Promise<Convention | undefined> | undefined;
 
 	/** Gives the value of `dir` for a direction, as far as it is known. */
 	valueOf(direction: Direction): string {
@@ -64,46 +77,72 @@ export class SortDirections {
 
 	/**
 	 * Gives the first page in the order that was asked for. `probe` asks for two rows by Id, and
-	 * is called only where the page's rows don't tell which way they run.
+	 * is called only where the page's rows don't tell which way they run. Throws a Failure where the
+	 * server gives the wrong order whatever it is asked for.
 	 */
 	async firstPage(
 		sort: Sort,
 		ask: AskFirstPage,
 		byId: { field: Field; probe: AskFirstPage },
 	): Promise<ListPage> {
-		const asked = this.valueOf(sort.direction);
-		const page = await ask(asked);
-		if (isWhole(page, sort.field)) return page;
-		if (!this.isKnown) return await this.judged(page, sort, ask, byId);
-		const settled = this.valueOf(sort.direction);
-		return settled === asked ? page : await ask(settled);
+		const { direction, field } = sort;
+		const asked = this.convention;
+		const page = await ask(asked[direction]);
+		if (isWhole(page, field)) return page;
+		const seen = directionOf(page.records, field);
+		if (seen === direction) {
+			this.note(asked[direction], direction);
+			return page;
+		}
+		const isSettled = this.isKnown && isText(field);
+		if (seen && !isSettled) return await this.turned(sort, asked, ask);
+		const convention = this.isKnown ? this.convention : await this.probed(byId);
+		if (!convention || convention === asked) return page;
+		const again = await ask(convention[direction]);
+		return isText(field) ? again : inOrder(again, sort);
 	}
 
-	/** Gives the page that was asked for with the current numbers, or the one with the older. */
-	private async judged(
-		page: ListPage,
-		sort: Sort,
-		ask: AskFirstPage,
-		byId: { field: Field; probe: AskFirstPage },
-	): Promise<ListPage> {
-		const seen = directionOf(page.records, sort.field);
-		if (seen === sort.direction) return this.known(CURRENT, page);
-		const again = seen && (await ask(OLDER[sort.direction]));
-		const turned = again && directionOf(again.records, sort.field);
-		if (again && turned === sort.direction) return this.known(OLDER, again);
-		if (turned) return page;
-		const probe = await byId.probe(CURRENT.asc);
-		const way = directionOf(probe.records, byId.field);
-		if (way === undefined) return page;
-		if (way === 'asc') return this.known(CURRENT, page);
-		return this.known(OLDER, again ?? (await ask(OLDER[sort.direction])));
-	}
-
-	private known(convention: Convention, page: ListPage): ListPage {
-		this.convention = convention;
-		this.isKnown = true;
+	/** The page ran the wrong way, so the other document's number is the right one. */
+	private async turned(sort: Sort, asked: Convention, ask: AskFirstPage): Promise<ListPage> {
+		const value = (asked === CURRENT ? OLDER : CURRENT)[sort.direction];
+		const page = inOrder(await ask(value), sort);
+		this.note(asked[sort.direction], opposite(sort.direction));
+		this.note(value, directionOf(page.records, sort.field));
 		return page;
 	}
+
+	/** Several lists that start at the same time need one probe. */
+	private async probed(byId: {
+		field: Field;
+		probe: AskFirstPage;
+	}): Promise<Convention | undefined> {
+		this.probing ??= byId
+			.probe(DECISIVE)
+			.then(({ records }) => this.note(DECISIVE, directionOf(records, byId.field)))
+			.finally(() => (this.probing = undefined));
+		return await this.probing;
+	}
+
+	/** Notes which way rows ran for a value of `dir`, where that tells the convention. */
+	private note(value: string, seen: Direction | undefined): Convention | undefined {
+		if (value !== DECISIVE || seen === undefined) return undefined;
+		this.convention = seen === 'desc' ? CURRENT : OLDER;
+		this.isKnown = true;
+		return this.convention;
+	}
+}
+
+function opposite(direction: Direction): Direction {
+	return direction === 'asc' ? 'desc' : 'asc';
+}
+
+/** A page that runs the wrong way holds the wrong rows. */
+function inOrder(page: ListPage, { field, direction }: Sort): ListPage {
+	if (directionOf(page.records, field) !== opposite(direction)) return page;
+	throw new Failure(`Nexudus did not sort by '${field.label}' as it was asked to`, {
+		description:
+			'Its rows ran the wrong way under both of the directions that its documents give, so they may be the wrong ones. Nothing was given out. Sort by another field, or leave the sort out.',
+	});
 }
 
 /** Whether the page is the whole list and its order makes no difference. */

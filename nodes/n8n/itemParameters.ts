@@ -3,7 +3,9 @@ import { isRecord } from '../record/field';
 import { parameterFailure } from '../record/failure';
 import type { Moment } from '../record/moments';
 import { momentOf } from '../record/moments';
-import { identifier, isNotSet, UnfitValue } from '../record/values';
+import { listOf } from '../record/lists';
+import { trimmed } from '../record/text';
+import { identifier, isNotSet, switched, UnfitValue } from '../record/values';
 import type { OptionName } from './optionLabels';
 import { OPTION_LABELS } from './optionLabels';
 
@@ -35,9 +37,9 @@ export class ItemParameters {
 		return typeof this.context.isToolExecution === 'function' && this.context.isToolExecution();
 	}
 
-	/** Gives a parameter's value with its expressions resolved. */
+	/** Gives a parameter's value with its expressions resolved; null where n8n has hidden it. */
 	value(name: string): unknown {
-		return this.context.getNodeParameter(name, this.item, undefined);
+		return this.context.getNodeParameter(name, this.item, null);
 	}
 
 	/** Gives what was filled in of a collection: parameter names to values. */
@@ -52,11 +54,9 @@ export class ItemParameters {
 		);
 	}
 
-	/** Gives a list of values: an array, one value, or none. */
+	/** Gives a list of values: an array, JSON or text with commas, one value, or none. */
 	list(name: string): unknown[] {
-		const value = this.value(name);
-		if (isNotSet(value)) return [];
-		return Array.isArray(value) ? value : [value];
+		return listOf(this.value(name));
 	}
 
 	/** Gives the id that a resource locator or a text holds: a whole number of at least 1. */
@@ -67,7 +67,11 @@ export class ItemParameters {
 		try {
 			return identifier(value);
 		} catch (error) {
-			throw unfit(label, error);
+			throw unfit(
+				label,
+				error,
+				'Nothing was sent for this item. Correct it and run the node again.',
+			);
 		}
 	}
 
@@ -85,20 +89,33 @@ export class ItemParameters {
 
 	/** Tells whether a switch under 'Options' is on. */
 	isOn(name: OptionName, otherwise: boolean): boolean {
-		const value = this.option(name, otherwise);
-		if (typeof value === 'boolean') return value;
-		if (value === 'true' || value === 'false') return value === 'true';
-		throw parameterFailure(
+		return this.switched(
+			this.option(name, otherwise),
 			OPTION_LABELS[name],
-			'must be true or false',
-			"Turn it on or off under 'Options'.",
+			"Turn it on or off under 'Options', or let its expression give true or false.",
 		);
+	}
+
+	/** Tells whether a switch among the node's own parameters is on; one left empty is off. */
+	isTurnedOn(name: string, label: string): boolean {
+		const value = this.value(name);
+		const advice = 'Turn it on or off, or let its expression give true or false.';
+		return !isNotSet(value) && this.switched(value, label, advice);
+	}
+
+	private switched(value: unknown, label: string, advice: string): boolean {
+		try {
+			return switched(value);
+		} catch (error) {
+			throw unfit(label, error, advice);
+		}
 	}
 
 	/** Gives a choice under 'Options'. */
 	choice<Choice extends string>(name: OptionName, choices: readonly [Choice, ...Choice[]]): Choice {
 		const value = this.option(name, choices[0]);
-		const choice = choices.find((candidate) => candidate === value);
+		const wanted = typeof value === 'string' ? trimmed(value) : value;
+		const choice = choices.find((candidate) => candidate === wanted);
 		if (choice) return choice;
 		throw parameterFailure(
 			OPTION_LABELS[name],
@@ -109,7 +126,7 @@ export class ItemParameters {
 
 	/** Gives a number within bounds, both included. */
 	number(value: unknown, label: string, least: number, most: number): number {
-		const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+		const number = typeof value === 'string' && !isNotSet(value) ? Number(trimmed(value)) : value;
 		if (typeof number === 'number' && number >= least && number <= most) return number;
 		const bounds = most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`;
 		throw parameterFailure(
@@ -144,11 +161,7 @@ export class ItemParameters {
 	}
 }
 
-function unfit(label: string, error: unknown): unknown {
+function unfit(label: string, error: unknown, advice: string): unknown {
 	if (!(error instanceof UnfitValue)) return error;
-	return parameterFailure(
-		label,
-		error.message,
-		'Nothing was sent for this item. Correct it and run the node again.',
-	);
+	return parameterFailure(label, error.message, advice);
 }

@@ -1,5 +1,7 @@
 import { parameterFailure } from '../record/failure';
 import type { RecordType } from '../record/field';
+import { fieldNamed } from '../record/fieldNames';
+import { quoted } from '../record/text';
 import type { Output } from '../record/output';
 import type { ItemParameters } from './itemParameters';
 
@@ -16,12 +18,12 @@ export function outputChoice(type: RecordType, parameters: ItemParameters): Outp
 }
 
 function chosenProperties(type: RecordType, parameters: ItemParameters): string[] {
-	const known = new Set(type.fields.map((field) => field.property));
-	return parameters.list('outputFields').map((property) => {
-		if (typeof property === 'string' && known.has(property)) return property;
+	return parameters.list('outputFields').map((name) => {
+		const field = fieldNamed(type, name);
+		if (field) return field.property;
 		throw parameterFailure(
 			'Fields to Output',
-			'names a field that does not exist',
+			`names a field that does not exist: ${quoted(String(name))}`,
 			"Choose the fields from the list under 'Fields to Output'.",
 		);
 	});

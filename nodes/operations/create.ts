@@ -5,7 +5,6 @@ import { setParameters, topParameter } from '../parameters/fieldParameters';
 import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
 import { wantedChanges } from '../record/changes';
-import type { Output } from '../record/output';
 import type { WritableType } from '../record/writableType';
 import { Outcomes } from '../run/outcomes';
 import type { Creation } from '../writing/creations';
@@ -13,7 +12,7 @@ import { writeCreations } from '../writing/creations';
 import { putOut } from '../writing/putOut';
 import { requiredValues } from './requiredValues';
 
-type Plan = Omit<Creation, 'item'> & { output: Output };
+type Plan = Omit<Creation, 'item'>;
 
 /** Adds records. */
 export function create(type: WritableType): Operation {
@@ -57,7 +56,7 @@ export function create(type: WritableType): Operation {
 			const outcomes = new Outcomes(session);
 			const creations = planned.map(({ item, plan }) => ({ ...plan, item }));
 			const finished = await writeCreations(creations, session, outcomes);
-			await putOut(finished, planned, session, outcomes);
+			await putOut(finished, session, outcomes);
 			return outcomes.list();
 		},
 	});

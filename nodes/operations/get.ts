@@ -5,10 +5,10 @@ import { outputChoice } from '../n8n/outputChoice';
 import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
 import { locatorName, recordLocator, titleOf } from '../parameters/recordLocator';
+import { readForItems } from '../reading/readForItems';
 import { asFailure, Failure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import type { Output } from '../record/output';
-import { shaperOf } from '../record/output';
 import type { Planned } from '../run/outcome';
 import { Outcomes } from '../run/outcomes';
 import type { Session } from '../run/session';
@@ -42,9 +42,9 @@ export function get(type: RecordType): Operation {
 			const outcomes = new Outcomes(session);
 			const read = await readAll(planned, session);
 			for (const { item, plan } of planned) {
-				const found = read.get(plan.id);
+				const found = read.get(item);
 				if (found instanceof Failure) outcomes.fail(item, found, plan.id);
-				else if (found) outcomes.succeed(item, [shaperOf(type, plan.output)(found)]);
+				else if (found) outcomes.succeed(item, [found]);
 			}
 			return outcomes.list();
 		},
@@ -55,12 +55,12 @@ async function readAll(
 	planned: ReadonlyArray<Planned<Plan>>,
 	{ records }: Session,
 ): Promise<Map<number, NexudusRecord | Failure>> {
-	const ids = [...new Set(planned.map(({ plan }) => plan.id))];
-	if (ids.length === 0) return new Map();
+	if (planned.length === 0) return new Map();
+	const wanted = planned.map(({ item, plan: { id, output } }) => ({ item, id, output }));
 	try {
-		return await records.readMany(ids, planned[0].plan.persistence);
+		return await readForItems(records, wanted, planned[0].plan.persistence);
 	} catch (error) {
 		const failure = asFailure(error);
-		return new Map(ids.map((id) => [id, failure]));
+		return new Map(planned.map(({ item }) => [item, failure]));
 	}
 }

@@ -12,8 +12,8 @@ import type { Direction, Sort } from '../api/sortDirections';
 import { parameterFailure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { fieldOf, idOf } from '../record/field';
-import type { Filtering } from '../record/filters';
-import { filtering, needsFullRecords } from '../record/filters';
+import type { FilterReading, Filtering } from '../record/filters';
+import { filtering, needsFullRecords, severalValuesOf } from '../record/filters';
 import type { Output, Shaper } from '../record/output';
 import { shaperOf, showsLeftOutFields, trimmerOf } from '../record/output';
 import { isNotSet } from '../record/values';
@@ -117,9 +117,10 @@ export function getMany(type: RecordType): Operation {
 			sortParameter(type),
 		],
 		plan: (parameters) => {
-			const filters = wantedFilters(type, parameters);
-			const output = outputChoice(type, parameters);
 			const sort = wantedSort(type, parameters);
+			const limit = wantedLimit(parameters);
+			const filters = wantedFilters(type, parameters, severalValuesOf(sort, limit));
+			const output = outputChoice(type, parameters);
 			const isOnFull =
 				parameters.isOn('fullRecords', false) ||
 				showsLeftOutFields(type, output) ||
@@ -128,7 +129,7 @@ export function getMany(type: RecordType): Operation {
 			return {
 				filtering: filters,
 				sort,
-				limit: wantedLimit(parameters),
+				limit,
 				pageSize: wantedPageSize(parameters),
 				rows: isOnFull ? 'full' : 'asListed',
 				output,
@@ -151,18 +152,22 @@ function wantedPageSize(parameters: ItemParameters): number {
 	return parameters.number(asked, OPTION_LABELS.pageSize, 1, 1000);
 }
 
-function wantedFilters(type: RecordType, parameters: ItemParameters): Filtering {
+function wantedFilters(
+	type: RecordType,
+	parameters: ItemParameters,
+	severalValues: FilterReading['severalValues'],
+): Filtering {
 	const isDropping = parameters.isTool() || parameters.isOn('ignoreEmptyFilters', false);
 	return filtering(type, parameters.collection('filters', 'Filters'), {
 		timeZone: parameters.timeZone,
 		textMatch: parameters.choice('textMatch', ['api', 'exact']),
 		emptyFilters: isDropping ? 'drop' : 'refuse',
+		severalValues,
 	});
 }
 
 function wantedLimit(parameters: ItemParameters): number | undefined {
-	const returnAll = parameters.value('returnAll');
-	if (returnAll === true || returnAll === 'true') return undefined;
+	if (parameters.isTurnedOn('returnAll', 'Return All')) return undefined;
 	const limit = parameters.number(
 		parameters.value('limit') ?? 50,
 		'Limit',
@@ -204,7 +209,7 @@ async function rowsOf(plan: Plan, session: Session): Promise<NexudusRecord[]> {
 		await listed(session.records, session.directions, {
 			...plan,
 			query,
-			accept: async (rows) => (await check.accepted(rows)).map(onArrival),
+			accept: async (rows) => await check.accepted(rows, onArrival),
 		});
 	const [first, ...others] = plan.filtering.queries;
 	const lists = [await list(first), ...(await Promise.all(others.map(list)))];

@@ -7,14 +7,13 @@ import { outputParameters } from '../parameters/outputParameters';
 import { locatorName, recordLocator, titleOf } from '../parameters/recordLocator';
 import { clearFieldsParameter } from '../parameters/writeParameters';
 import { wantedChanges } from '../record/changes';
-import type { Output } from '../record/output';
 import type { WritableType } from '../record/writableType';
 import { Outcomes } from '../run/outcomes';
 import { putOut } from '../writing/putOut';
 import type { Update } from '../writing/update';
 import { writeUpdates } from '../writing/updates';
 
-type Plan = Omit<Update, 'item'> & { output: Output };
+type Plan = Omit<Update, 'item'>;
 
 /** Changes some fields of records and leaves all others as they are. */
 export function update(type: WritableType): Operation {
@@ -65,7 +64,7 @@ export function update(type: WritableType): Operation {
 			const outcomes = new Outcomes(session);
 			const updates = planned.map(({ item, plan }) => ({ ...plan, item }));
 			const finished = await writeUpdates(updates, session, outcomes);
-			await putOut(finished, planned, session, outcomes);
+			await putOut(finished, session, outcomes);
 			return outcomes.list();
 		},
 	});

@@ -12,7 +12,6 @@ import { wantedChanges } from '../record/changes';
 import { parameterFailure } from '../record/failure';
 import type { Changes, Field } from '../record/field';
 import { fieldOf, parameterName } from '../record/field';
-import type { Output } from '../record/output';
 import type { MatchField, WritableType } from '../record/writableType';
 import { Outcomes } from '../run/outcomes';
 import { comparable } from '../writing/matching';
@@ -21,7 +20,7 @@ import type { Upsert } from '../writing/upserts';
 import { writeUpserts } from '../writing/upserts';
 import { requiredValues } from './requiredValues';
 
-type Plan = Omit<Upsert, 'item'> & { output: Output };
+type Plan = Omit<Upsert, 'item'>;
 
 /** Changes the record that is there, or creates it. */
 export function upsert(type: WritableType): Operation {
@@ -62,7 +61,7 @@ export function upsert(type: WritableType): Operation {
 				session,
 				outcomes,
 			);
-			await putOut(finished, plans, session, outcomes);
+			await putOut(finished, session, outcomes);
 			return outcomes.list();
 		},
 	});

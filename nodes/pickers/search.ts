@@ -9,6 +9,8 @@ import type { Records } from '../api/records';
 import { asFailure, Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
 import { idOf } from '../record/field';
+import { isTooLong, tooLongFailure } from '../record/filterLength';
+import { trimmed, wellFormed } from '../record/text';
 import type { LookUp } from '../recordTypes/lookUp';
 import type { Stage } from './stages';
 import { stagesOf } from './stages';
@@ -43,11 +45,18 @@ export async function search(
 			simplified: [],
 			sortedFirst: lookUp.orderBy,
 		});
-		const stages = stagesOf(lookUp, (filter ?? '').trim());
+		const stages = stagesOf(lookUp, searchedText(filter));
 		return await rowsFrom(records, lookUp, stages, positionOf(paginationToken));
 	} catch (error) {
 		throw shown(context, error);
 	}
+}
+
+/** Gives what is searched for, without what nobody sees around it. Throws a Failure. */
+function searchedText(filter: string | undefined): string {
+	const text = wellFormed(trimmed(filter ?? ''));
+	if (isTooLong([['search', text]])) throw tooLongFailure('Search', '');
+	return text;
 }
 
 function shown(context: ILoadOptionsFunctions, error: unknown): unknown {

@@ -8,6 +8,8 @@ import { mayCome, meetsAll } from '../record/filters';
 import type { Shaper } from '../record/output';
 import { unloadedRemover } from '../record/output';
 
+const NOTHING: NexudusRecord = {};
+
 /**
  * Checks every row against the filters that were sent, since Nexudus ignores a filter that it
  * does not know and answers with the whole table.
@@ -29,32 +31,41 @@ export class RowCheck {
 		this.withoutUnloaded = unloadedRemover(session.records.type);
 	}
 
-	/** Gives the rows that meet every filter, loaded in full where that was asked for. */
-	async accepted(rows: readonly NexudusRecord[]): Promise<NexudusRecord[]> {
-		const matching = this.matching(rows, this.listedConditions);
-		if (this.rows === 'asListed') return matching.map(this.withoutUnloaded);
-		return this.matching(await this.loaded(matching), this.conditions);
+	/**
+	 * Gives the rows that meet every filter, loaded in full where that was asked for, in the form
+	 * that `onArrival` gives: full records are not held any longer than it takes to judge them.
+	 */
+	async accepted(
+		rows: readonly NexudusRecord[],
+		onArrival: Shaper = (row) => row,
+	): Promise<NexudusRecord[]> {
+		const matching = rows.filter((row) => this.belongs(row, this.listedConditions));
+		if (this.rows === 'full') return await this.loaded(matching, onArrival);
+		return matching.map((row) => onArrival(this.withoutUnloaded(row)));
 	}
 
-	private matching(
-		rows: readonly NexudusRecord[],
-		conditions: readonly Condition[],
-	): NexudusRecord[] {
-		return rows.filter((row) => {
-			if (meetsAll(conditions, row)) return true;
-			if (!mayCome(conditions, row)) this.rejected++;
-			return false;
-		});
+	private belongs(row: NexudusRecord, conditions: readonly Condition[]): boolean {
+		if (meetsAll(conditions, row)) return true;
+		if (!mayCome(conditions, row)) this.rejected++;
+		return false;
 	}
 
 	/** A record that was deleted since it was listed is no part of the list any more. */
-	private async loaded(rows: readonly NexudusRecord[]): Promise<NexudusRecord[]> {
-		const read = await this.session.records.readMany(rows.map(idOf), this.persistence);
-		return rows.flatMap((row) => {
-			const found = read.get(idOf(row));
+	private async loaded(
+		rows: readonly NexudusRecord[],
+		onArrival: Shaper,
+	): Promise<NexudusRecord[]> {
+		const accepted = new Map<number, NexudusRecord>();
+		const judged = (record: NexudusRecord, id: number): NexudusRecord => {
+			if (this.belongs(record, this.conditions)) accepted.set(id, onArrival(record));
+			return NOTHING;
+		};
+		const { records } = this.session;
+		const read = await records.readMany(rows.map(idOf), this.persistence, judged);
+		for (const found of read.values()) {
 			if (found instanceof Failure && !found.details.isMissing) throw found;
-			return found === undefined || found instanceof Failure ? [] : [found];
-		});
+		}
+		return rows.map((row) => accepted.get(idOf(row))).filter((row) => row !== undefined);
 	}
 
 	/** Tells the user where the server gave rows that the filters exclude. */

@@ -1,6 +1,7 @@
 import { isEmpty, isSameValue } from './comparison';
 import type { Changes, Field, NexudusRecord, RecordType } from './field';
 import { fieldOf } from './field';
+import { isBlank } from './text';
 
 /** Gives the names of the changed properties whose new value differs from the record's. */
 export function differences(type: RecordType, record: NexudusRecord, changes: Changes): string[] {
@@ -24,7 +25,7 @@ export function ownChanges(type: RecordType, record: NexudusRecord, changes: Cha
 	const isLent = ([property, wanted]: [string, unknown]): boolean => {
 		const lender = lenders.get(property);
 		if (lender === undefined || isEmpty(wanted)) return false;
-		if (!isBlank(fieldOf(type, property), record[property])) return false;
+		if (!isMissing(fieldOf(type, property), record[property])) return false;
 		if (isRelinked(type, record, changes, lender)) return false;
 		return String(record[lender] ?? '').trim() === String(wanted).trim();
 	};
@@ -59,12 +60,12 @@ export function fillings(type: RecordType, record: NexudusRecord, values: Change
  */
 export function missingRequired(type: RecordType, record: NexudusRecord): Field[] {
 	return type.fields.filter(
-		(field) => field.writable === 'required' && isBlank(field, record[field.property]),
+		(field) => field.writable === 'required' && isMissing(field, record[field.property]),
 	);
 }
 
-function isBlank(field: Field, value: unknown): boolean {
+function isMissing(field: Field, value: unknown): boolean {
 	if (isEmpty(value)) return true;
 	if (field.type === 'reference') return Number(value) === 0;
-	return typeof value === 'string' && value.trim() === '';
+	return typeof value === 'string' && isBlank(value);
 }

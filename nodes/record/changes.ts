@@ -1,6 +1,8 @@
 import { parameterFailure } from './failure';
 import type { Changes, Field, RecordType } from './field';
 import { parameterName } from './field';
+import { fieldNamed } from './fieldNames';
+import { isBlank, quoted } from './text';
 import { fieldValue, isNotSet, UnfitValue, unwrapped } from './values';
 
 /** How empty values in a collection are taken: left alone, or as a wish to clear. */
@@ -69,16 +71,11 @@ function fieldsOf(type: RecordType, wanted: WantedChanges): Field[] {
 }
 
 function setValue(field: Field, value: unknown, wanted: WantedChanges) {
-	if (field.writable === 'required' && isBlankText(value)) throw requiredLeftEmpty(field);
 	try {
 		return fieldValue(field, value, wanted.timeZone);
 	} catch (error) {
 		throw asValueFailure(field, wanted.collection, error);
 	}
-}
-
-function isBlankText(value: unknown): boolean {
-	return typeof value === 'string' && value.trim() === '';
 }
 
 function asValueFailure(field: Field, collection: string, error: unknown): unknown {
@@ -93,7 +90,7 @@ function asValueFailure(field: Field, collection: string, error: unknown): unkno
 function asksToClear(value: unknown, emptyValues: EmptyValues): boolean {
 	if (emptyValues === 'ignore') return false;
 	const held = unwrapped(value);
-	return held === null || held === '';
+	return held === null || (typeof held === 'string' && isBlank(held));
 }
 
 function cleared(field: Field): null {
@@ -109,14 +106,13 @@ function requiredLeftEmpty(field: Field) {
 	);
 }
 
-function clearedField(type: RecordType, property: unknown): Field {
-	const known = clearableFields(type).find((field) => field.property === property);
-	if (known) return known;
-	const required = type.fields.find((field) => field.property === property && field.writable);
-	if (required) throw requiredLeftEmpty(required);
+function clearedField(type: RecordType, name: unknown): Field {
+	const field = fieldNamed(type, name);
+	if (field?.writable === 'required') throw requiredLeftEmpty(field);
+	if (field?.writable) return field;
 	throw parameterFailure(
 		'Fields to Clear',
-		'names a field that can’t be cleared',
+		`names a field that can’t be cleared: ${quoted(String(name))}`,
 		"Choose the fields from the list under 'Fields to Clear'.",
 	);
 }

@@ -7,7 +7,9 @@ import {
 	minuteAfter,
 	minuteBefore,
 	momentOf,
+	storedDateOf,
 } from './moments';
+import { isBlank, trimmed, wellFormed } from './text';
 import { fieldValue, UnfitValue } from './values';
 
 /** A query parameter of the list endpoint: its name and its value, not yet encoded. */
@@ -20,6 +22,8 @@ export interface Condition {
 	holds: (value: unknown) => boolean;
 	/** Whether the API may give a value that does not hold, since it is asked less exactly. */
 	mayCome?: (value: unknown) => boolean;
+	/** Whether the API is not asked at all, so that it gives rows of any value. */
+	isUnasked?: true;
 }
 
 /** How text filters compare: as the API does (checked as "contains"), or the whole text. */
@@ -28,7 +32,8 @@ export type TextMatch = 'api' | 'exact';
 /** Which end of a range a filter is. */
 export type RangeEnd = 'from' | 'to';
 
-interface Reading {
+/** How the values of filters are read. */
+export interface Reading {
 	/** The record type's name, which begins every filter's name. */
 	prefix: string;
 	timeZone: string;
@@ -47,29 +52,31 @@ function rangeName(prefix: string, field: Field, end: RangeEnd): string {
 	return `${end}_${prefix}_${field.property}`;
 }
 
+/** Nobody sees the blanks around a text, so they are neither asked for nor compared. */
 function textCondition(field: Field, value: string, reading: Reading): Condition {
-	if (value.trim() === '') throw new UnfitValue('is empty');
-	const needle = folded(value.trim());
-	const whole = value.toLowerCase();
-	const query: QueryPair[] = [[equalityName(reading.prefix, field), value]];
+	if (isBlank(value)) throw new UnfitValue('is empty');
+	const wanted = wellFormed(trimmed(value));
+	const needle = folded(wanted);
+	const whole = wanted.toLowerCase();
+	const query: QueryPair[] = [[equalityName(reading.prefix, field), wanted]];
 	const contains = (text: unknown): boolean => folded(String(text)).includes(needle);
 	if (reading.textMatch === 'api') return { field, query, holds: contains };
-	const holds = (text: unknown): boolean => String(text).toLowerCase() === whole;
+	const holds = (text: unknown): boolean => trimmed(String(text)).toLowerCase() === whole;
 	return { field, query, holds, mayCome: contains };
 }
 
-function calendarDateOrThrow(value: unknown): string {
-	const date = calendarDateOf(value);
+function calendarDateOrThrow(value: unknown, timeZone: string): string {
+	const date = calendarDateOf(value, timeZone);
 	if (date === undefined) throw new UnfitValue('must be a date such as 1980-05-17');
 	return date;
 }
 
 function calendarCondition(field: Field, value: unknown, reading: Reading): Condition {
-	const date = calendarDateOrThrow(value);
+	const date = calendarDateOrThrow(value, reading.timeZone);
 	return {
 		field,
 		query: [[equalityName(reading.prefix, field), `${date}T00:00`]],
-		holds: (stored) => calendarDateOf(stored) === date,
+		holds: (stored) => storedDateOf(stored) === date,
 	};
 }
 
@@ -128,13 +135,13 @@ function numberRange(field: Field, value: unknown, end: RangeEnd, reading: Readi
 }
 
 function calendarRange(field: Field, value: unknown, end: RangeEnd, reading: Reading): Condition {
-	const bound = calendarDateOrThrow(value);
+	const bound = calendarDateOrThrow(value, reading.timeZone);
 	const time = end === 'from' ? '00:00' : '23:59';
 	return {
 		field,
 		query: [[rangeName(reading.prefix, field, end), `${bound}T${time}`]],
 		holds: (stored) => {
-			const date = calendarDateOf(stored);
+			const date = storedDateOf(stored);
 			if (date === undefined) return false;
 			return end === 'from' ? date >= bound : date <= bound;
 		},

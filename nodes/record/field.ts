@@ -42,6 +42,8 @@ export interface Field {
 	search?: string;
 	/** Property whose value the API works out anew when this one changes. */
 	decidesOthers?: true;
+	/** Whether blanks around its text are taken off: it is matched on, or identifies somebody. */
+	trimmed?: true;
 	/** Shows a text box of several lines. */
 	multiline?: true;
 	placeholder?: string;

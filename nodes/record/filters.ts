@@ -1,9 +1,12 @@
 import { isEmpty } from './comparison';
-import type { Condition, QueryPair, RangeEnd, TextMatch } from './conditions';
+import type { Condition, QueryPair, RangeEnd, Reading, TextMatch } from './conditions';
 import { equalityCondition, isMet, rangeCondition } from './conditions';
 import { parameterFailure } from './failure';
 import type { Field, NexudusRecord, RecordType } from './field';
 import { parameterName } from './field';
+import { refuseTooLong } from './filterLength';
+import { listOf } from './lists';
+import { quoted } from './text';
 import { isNotSet, UnfitValue, unwrapped } from './values';
 
 /** One filter of the list endpoint as a parameter: which field, and which way it compares. */
@@ -27,6 +30,11 @@ export interface FilterReading {
 	timeZone: string;
 	textMatch: TextMatch;
 	emptyFilters: 'refuse' | 'drop';
+	/**
+	 * Whether several values of one filter are a list each, or one list that is asked without that
+	 * filter and checked row by row.
+	 */
+	severalValues?: 'listEach' | 'checkRows';
 }
 
 /** Gives every filter that the list endpoint knows, from the field table. */
@@ -66,20 +74,34 @@ export function filtering(
 	for (const [name, value] of Object.entries(filters)) {
 		const parameter = known.get(name);
 		if (!parameter) throw unknownFilter(name);
-		if (!isEmptyFilter(value)) alternatives.push(conditionsOf(type, parameter, value, reading));
-		else if (reading.emptyFilters === 'drop') dropped.push(parameter.label);
+		if (!isEmptyFilter(parameter, value)) {
+			alternatives.push(conditionsOf(type, parameter, value, reading));
+		} else if (reading.emptyFilters === 'drop') dropped.push(parameter.label);
 		else throw emptyFilter(parameter.label);
 	}
+	const conditions = alternatives.map(anyOf);
+	const asked = reading.severalValues === 'checkRows' ? alternatives.filter(isOne) : alternatives;
+	const queries = queriesOf(asked);
+	refuseTooLong(queries, conditions);
 	return {
-		queries: queriesOf(alternatives),
-		conditions: alternatives.map(anyOf),
+		queries,
+		conditions: reading.severalValues === 'checkRows' ? conditions.map(unasked) : conditions,
 		dropped,
 	};
 }
 
-function isEmptyFilter(value: unknown): boolean {
-	const held = unwrapped(value);
-	return isNotSet(held) || (typeof held === 'string' && held.trim() === '');
+function isOne(alternatives: readonly Condition[]): boolean {
+	return alternatives.length === 1;
+}
+
+/** What the API is not asked for, it may give. */
+function unasked(condition: Condition): Condition {
+	return condition.query.length > 0 ? condition : { ...condition, isUnasked: true };
+}
+
+function isEmptyFilter({ field }: FilterParameter, value: unknown): boolean {
+	if (isNotSet(value)) return true;
+	return field.type === 'enumeration' && listOf(value).length === 0;
 }
 
 function unknownFilter(name: string) {
@@ -104,20 +126,34 @@ function conditionsOf(
 	value: unknown,
 	reading: FilterReading,
 ): Condition[] {
-	const held = unwrapped(value);
-	const isChoiceOfSeveral = parameter.field.type === 'enumeration' && Array.isArray(held);
-	const values: unknown[] = isChoiceOfSeveral ? held : [held];
+	const isChoice = parameter.field.type === 'enumeration';
+	const values: unknown[] = isChoice ? listOf(value) : [unwrapped(value)];
 	const read = { prefix: type.name, timeZone: reading.timeZone, textMatch: reading.textMatch };
 	try {
 		const conditions = values.map((one) =>
 			parameter.compares === 'equal'
-				? equalityCondition(parameter.field, one, read)
+				? equalityOf(parameter.field, one, read)
 				: rangeCondition(parameter.field, one, parameter.compares, read),
 		);
 		return withoutRepeats(conditions);
 	} catch (error) {
 		throw asFilterFailure(parameter.label, error);
 	}
+}
+
+function equalityOf(field: Field, value: unknown, reading: Reading): Condition {
+	try {
+		return equalityCondition(field, value, reading);
+	} catch (error) {
+		throw naming(field, value, error);
+	}
+}
+
+/** Of several choices, the message has to tell which one does not exist. */
+function naming(field: Field, value: unknown, error: unknown): unknown {
+	const isNamed = field.type === 'enumeration' && typeof value !== 'object';
+	if (!(error instanceof UnfitValue) || !isNamed) return error;
+	return new UnfitValue(`${error.message}, not ${quoted(String(value))}`);
 }
 
 function asFilterFailure(label: string, error: unknown): unknown {
@@ -177,11 +213,24 @@ export function meetsAll(conditions: readonly Condition[], record: NexudusRecord
 export function mayCome(conditions: readonly Condition[], record: NexudusRecord): boolean {
 	return conditions.every((condition) => {
 		const value = record[condition.field.property];
-		return isMet(condition, value) || (!isEmpty(value) && condition.mayCome?.(value) === true);
+		if (condition.isUnasked || isMet(condition, value)) return true;
+		return !isEmpty(value) && condition.mayCome?.(value) === true;
 	});
 }
 
 /** Tells whether a condition can be checked on a full record only. */
 export function needsFullRecords(conditions: readonly Condition[]): boolean {
 	return conditions.some((condition) => condition.field.leftOutOfLists);
+}
+
+/**
+ * Gives how several values of one filter are asked for. Lists that are cut at a limit can be put
+ * together only in an order that the node knows as well: how texts are ordered, only the server knows.
+ */
+export function severalValuesOf(
+	sort: { field: Field },
+	limit: number | undefined,
+): 'listEach' | 'checkRows' {
+	const isText = sort.field.type === 'text' || sort.field.type === 'json';
+	return isText && limit !== undefined ? 'checkRows' : 'listEach';
 }

@@ -1,3 +1,5 @@
+import { trimmed } from './text';
+
 /** How exactly a point in time was given. */
 export type Precision = 'day' | 'minute' | 'second';
 
@@ -98,7 +100,7 @@ function existsInCalendar(clock: WallClock): boolean {
 }
 
 function momentFromText(text: string, timeZone: string): Moment | undefined {
-	const match = iso.exec(text.trim());
+	const match = iso.exec(trimmed(text));
 	if (!match) return undefined;
 	const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', offset] = match;
 	const clock: WallClock = {
@@ -146,13 +148,44 @@ export function momentOf(value: unknown, timeZone: string): Moment | undefined {
 }
 
 /**
- * Gives the calendar date of a value as YYYY-MM-DD: the first ten characters as given, never
- * shifted by a time zone. Undefined where the value holds no date.
+ * Gives the calendar date that a value means, as YYYY-MM-DD. Of text without an offset it is the
+ * first ten characters. An instant is the day on whose clock it is midnight: its own clock's (of an
+ * offset, or a Luxon date's zone), else UTC's, else `timeZone`'s; at midnight nowhere, it is the
+ * day on its own clock. Undefined where the value holds no date.
  */
-export function calendarDateOf(value: unknown): string | undefined {
+export function calendarDateOf(value: unknown, timeZone: string): string | undefined {
 	const text = isoText(value);
-	if (text === undefined || !momentFromText(text, 'UTC')) return undefined;
-	return text.trim().slice(0, 10);
+	const moment = text === undefined ? undefined : momentFromText(text, 'UTC');
+	if (text === undefined || !moment) return undefined;
+	const own = trimmed(text).slice(0, 10);
+	if (!OFFSET.test(trimmed(text)) || MIDNIGHT.test(trimmed(text))) return own;
+	if (moment.instant % DAY === 0) return dateAt(moment.instant);
+	return dateAtMidnight(moment.instant, timeZone) ?? own;
+}
+
+/**
+ * Gives the calendar date of a stamp from the API as YYYY-MM-DD: its first ten characters, never
+ * shifted by a time zone. Undefined where there is none.
+ */
+export function storedDateOf(stamp: unknown): string | undefined {
+	if (typeof stamp !== 'string' || !momentFromText(stamp, 'UTC')) return undefined;
+	return trimmed(stamp).slice(0, 10);
+}
+
+/** What follows the time of day: a date alone has no such end. */
+const OFFSET = /:\d{2}(?:[.,]\d+)?\s?(?:Z|[+-]\d{2}(?::?\d{2})?)$/i;
+const MIDNIGHT = /^.{10}.00:00(?::00(?:[.,]0+)?)?\s?(?:Z|[+-].*)$/i;
+
+function dateAt(instant: number): string {
+	return new Date(instant).toISOString().slice(0, 10);
+}
+
+/** Where clocks skip midnight, the day begins with the first time that they show. */
+function dateAtMidnight(instant: number, timeZone: string): string | undefined {
+	const wallClock = instant + zoneOffset(instant, timeZone);
+	const date = dateAt(wallClock);
+	if (wallClock % DAY === 0 || momentFromText(date, timeZone)?.instant === instant) return date;
+	return undefined;
 }
 
 function isoText(value: unknown): string | undefined {
@@ -178,17 +211,31 @@ export function writtenInstant(instant: number): string {
 	return new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
+/** The first and the last instant that the API can read: its dates are those of .NET. */
+const FIRST = asUtc({ year: 1, month: 1, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 });
+const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/** Tells whether an instant lies in the years 1 to 9999 (UTC), so that the API can hold it. */
+export function isWithinCalendar(instant: number): boolean {
+	return instant >= FIRST && instant <= LAST;
+}
+
+/** Gives an instant that can be written with a year of four digits, the nearest there is. */
+function readable(instant: number): string {
+	return new Date(Math.min(Math.max(instant, FIRST), LAST)).toISOString();
+}
+
 /** Gives an instant rounded down to the minute as a filter takes it: YYYY-MM-DDTHH:mm, UTC. */
 export function minuteBefore(instant: number): string {
-	return new Date(Math.floor(instant / MINUTE) * MINUTE).toISOString().slice(0, 16);
+	return readable(Math.floor(instant / MINUTE) * MINUTE).slice(0, 16);
 }
 
 /** Gives an instant rounded up to the minute as a filter takes it: YYYY-MM-DDTHH:mm, UTC. */
 export function minuteAfter(instant: number): string {
-	return new Date(Math.ceil(instant / MINUTE) * MINUTE).toISOString().slice(0, 16);
+	return readable(Math.ceil(instant / MINUTE) * MINUTE).slice(0, 16);
 }
 
 /** Gives an instant to the second as a filter takes it: YYYY-MM-DDTHH:mm:ss, UTC. */
 export function filteredSecond(instant: number): string {
-	return new Date(instant).toISOString().slice(0, 19);
+	return readable(instant).slice(0, 19);
 }

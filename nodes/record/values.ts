@@ -1,81 +1,77 @@
 import type { Field, FieldValue } from './field';
-import { calendarDateOf, momentOf, writtenInstant } from './moments';
+import { calendarDateOf, isWithinCalendar, momentOf, writtenInstant } from './moments';
+import { identifier } from './identifier';
+import { unwrapped } from './locator';
+import { isBlank, trimmed } from './text';
+import {
+	HOLDS_OBJECT,
+	isObjectText,
+	isPlainObject,
+	isRounded,
+	UnfitValue,
+	WAS_ROUNDED,
+} from './unfit';
 
-/** A value that a field can't hold. The message is the rest of a sentence that begins with the label. */
-export class UnfitValue extends Error {
-	override name = 'UnfitValue';
-}
+export { identifier } from './identifier';
+export { unwrapped } from './locator';
+export { UnfitValue } from './unfit';
 
-interface ResourceLocator {
-	__rl: true;
-	value: unknown;
-}
-
-function isResourceLocator(value: unknown): value is ResourceLocator {
-	return typeof value === 'object' && value !== null && '__rl' in value;
-}
-
-/** Gives what a parameter holds: a resource locator's value, anything else as it is. */
-export function unwrapped(value: unknown): unknown {
-	return isResourceLocator(value) ? value.value : value;
-}
-
-/** Tells whether a parameter was left empty: nothing, null, "", [] or a locator with no value. */
+/**
+ * Tells whether a parameter was left empty: nothing, null, [], a text of white space or invisible
+ * characters alone, or a locator with no value.
+ */
 export function isNotSet(value: unknown): boolean {
 	const held = unwrapped(value);
-	return (
-		held === undefined || held === null || held === '' || (Array.isArray(held) && held.length === 0)
-	);
+	if (typeof held === 'string') return isBlank(held);
+	return held === undefined || held === null || (Array.isArray(held) && held.length === 0);
 }
 
 function text(value: unknown): string {
+	if (typeof value === 'string' && isObjectText(value)) throw new UnfitValue(HOLDS_OBJECT);
 	if (typeof value === 'string') return value;
+	if (isRounded(value)) throw new UnfitValue(WAS_ROUNDED);
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-	throw new UnfitValue('must be text');
+	if (isPlainObject(value)) throw new UnfitValue(HOLDS_OBJECT);
+	throw new UnfitValue(Array.isArray(value) ? 'must be text, not a list' : 'must be text');
 }
 
 function jsonText(value: unknown): string {
 	return typeof value === 'object' && value !== null ? JSON.stringify(value) : text(value);
 }
 
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const WHOLE = /^[+-]?\d+(\.0+)?$/;
+
+function numeric(value: unknown, pattern: RegExp): number {
+	if (typeof value === 'number') return value;
+	const digits = typeof value === 'string' ? trimmed(value) : '';
+	return pattern.test(digits) ? Number(digits) : Number.NaN;
+}
+
 function decimal(value: unknown): number {
-	const isDecimal =
-		typeof value === 'number' ||
-		(typeof value === 'string' && /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(value));
-	const number = isDecimal ? Number(value) : Number.NaN;
+	const number = numeric(value, DECIMAL);
 	if (!Number.isFinite(number)) throw new UnfitValue('must be a number');
 	return number;
 }
 
 function integer(value: unknown): number {
-	const isWhole =
-		typeof value === 'number' || (typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value));
-	const number = isWhole ? Number(value) : Number.NaN;
+	if (isRounded(value)) throw new UnfitValue(WAS_ROUNDED);
+	const number = numeric(value, WHOLE);
 	if (!Number.isSafeInteger(number)) throw new UnfitValue('must be a whole number');
 	return number;
 }
 
-/** Gives an id: a whole number of at least 1. Throws UnfitValue for anything else. */
-export function identifier(value: unknown): number {
-	const held = unwrapped(value);
-	const isDigits =
-		typeof held === 'number' || (typeof held === 'string' && /^\s*\d+\s*$/.test(held));
-	const number = isDigits ? Number(held) : Number.NaN;
-	if (!Number.isSafeInteger(number) || number < 1) {
-		throw new UnfitValue('must be an ID: a whole number of at least 1');
-	}
-	return number;
-}
-
-function boolean(value: unknown): boolean {
+/** Gives a switch: true or false, also as a text in any case. Throws UnfitValue for anything else. */
+export function switched(value: unknown): boolean {
 	if (typeof value === 'boolean') return value;
-	const word = typeof value === 'string' ? value.trim().toLowerCase() : undefined;
+	const word = typeof value === 'string' ? trimmed(value).toLowerCase() : undefined;
 	if (word === 'true' || word === 'false') return word === 'true';
 	throw new UnfitValue('must be true or false');
 }
 
-function comparableName(name: string): string {
-	return name.replace(/\s/g, '').toLowerCase();
+/** Gives a name for comparing: without case, white space and what is invisible around it. */
+export function comparableName(name: string): string {
+	return trimmed(name).replace(/\s/g, '').toLowerCase();
 }
 
 function enumerated(field: Field, value: unknown): number {
@@ -92,8 +88,8 @@ function enumerated(field: Field, value: unknown): number {
 	throw new UnfitValue(`must be one of: ${names}`);
 }
 
-function calendarDate(value: unknown): string {
-	const date = calendarDateOf(value);
+function calendarDate(value: unknown, timeZone: string): string {
+	const date = calendarDateOf(value, timeZone);
 	if (date === undefined) throw new UnfitValue('must be a date such as 1980-05-17');
 	return `${date}T00:00:00Z`;
 }
@@ -101,6 +97,7 @@ function calendarDate(value: unknown): string {
 function instant(value: unknown, timeZone: string): string {
 	const moment = momentOf(value, timeZone);
 	if (!moment) throw new UnfitValue('must be a date and time such as 2026-05-17T09:30');
+	if (!isWithinCalendar(moment.instant)) throw new UnfitValue('must lie in the years 1 to 9999');
 	return writtenInstant(moment.instant);
 }
 
@@ -112,7 +109,7 @@ export function fieldValue(field: Field, value: unknown, timeZone: string): Fiel
 	const held = unwrapped(value);
 	switch (field.type) {
 		case 'text':
-			return text(held);
+			return field.trimmed ? trimmed(text(held)) : text(held);
 		case 'json':
 			return jsonText(held);
 		case 'integer':
@@ -120,13 +117,13 @@ export function fieldValue(field: Field, value: unknown, timeZone: string): Fiel
 		case 'number':
 			return decimal(held);
 		case 'boolean':
-			return boolean(held);
+			return switched(held);
 		case 'enumeration':
 			return enumerated(field, held);
 		case 'reference':
 			return identifier(held);
 		case 'calendarDate':
-			return calendarDate(held);
+			return calendarDate(held, timeZone);
 		case 'instant':
 			return instant(held, timeZone);
 		case 'asRead':

@@ -148,6 +148,7 @@ const fields: readonly Field[] = [
 		meaning: 'email address of the contact, used when no coworker is linked',
 		filter: 'Email',
 		writable: 'optional',
+		trimmed: true,
 		placeholder: 'e.g. nathan@example.com',
 	},
 	{
@@ -157,6 +158,7 @@ const fields: readonly Field[] = [
 		meaning: 'full name of the contact, used when no coworker is linked',
 		filter: 'FullName',
 		writable: 'required',
+		trimmed: true,
 		placeholder: 'e.g. Nathan Smith',
 	},
 	{
@@ -184,6 +186,7 @@ const fields: readonly Field[] = [
 		meaning: 'post code of the address',
 		filter: 'PostCode',
 		writable: 'optional',
+		trimmed: true,
 		leftOutOfLists: true,
 	},
 	{
@@ -228,6 +231,7 @@ const fields: readonly Field[] = [
 		meaning: 'phone number of the contact',
 		filter: 'PhoneNumber',
 		writable: 'optional',
+		trimmed: true,
 		placeholder: 'e.g. +44 20 7946 0123',
 	},
 	{

@@ -1,11 +1,14 @@
 import type { Persistence } from '../api/client';
 import type { NexudusRecord } from '../record/field';
+import type { Output } from '../record/output';
 
 /** One item whose write is done. */
 export interface Finished {
 	item: number;
-	/** The record as it was written. */
+	id: number;
+	/** What comes out where nothing is read again: of the record as it was written. */
 	record: NexudusRecord;
+	output: Output;
 	/** Whether what comes out is to be read from Nexudus again. */
 	reading: 'back' | 'none';
 	persistence: Persistence;

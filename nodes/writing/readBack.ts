@@ -1,12 +1,12 @@
+import { readForItems } from '../reading/readForItems';
 import type { Session } from '../run/session';
 import { asFailure, Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
-import { idOf } from '../record/field';
 import type { Finished } from './finished';
 
 /**
- * Gives records as Nexudus has them after writing, by Id, read in batches. Those that can't be
- * read are absent: what was sent stands for them, and a hint says so.
+ * Gives what comes out of records as Nexudus has them after writing, by item, read in batches.
+ * Those that can't be read are absent: what was sent stands for them, and a hint says so.
  */
 export async function readBack(
 	finished: readonly Finished[],
@@ -14,24 +14,22 @@ export async function readBack(
 ): Promise<Map<number, NexudusRecord>> {
 	const records = new Map<number, NexudusRecord>();
 	if (finished.length === 0) return records;
-	const ids = new Set(finished.map(({ record }) => idOf(record)));
-	for (const [id, found] of await readOrFailures([...ids], finished[0], session)) {
+	for (const [item, found] of await readOrFailures(finished, session)) {
 		if (found instanceof Failure) session.hint(hintAtUnread(session, found));
-		else records.set(id, found);
+		else records.set(item, found);
 	}
 	return records;
 }
 
 async function readOrFailures(
-	ids: readonly number[],
-	{ persistence }: Finished,
+	finished: readonly Finished[],
 	{ records }: Session,
 ): Promise<Map<number, NexudusRecord | Failure>> {
 	try {
-		return await records.readMany(ids, persistence);
+		return await readForItems(records, finished, finished[0].persistence);
 	} catch (error) {
 		const failure = asFailure(error);
-		return new Map(ids.map((id) => [id, failure]));
+		return new Map(finished.map(({ item }) => [item, failure]));
 	}
 }
 

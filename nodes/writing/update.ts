@@ -1,6 +1,7 @@
 import type { Persistence } from '../api/client';
 import type { Changes } from '../record/field';
 import type { Moment } from '../record/moments';
+import type { Output } from '../record/output';
 
 /** One item's update of one record. */
 export interface Update {
@@ -15,5 +16,7 @@ export interface Update {
 	unchanged: 'skip' | 'write';
 	/** Whether the record is read again after writing, or only where other fields follow suit. */
 	reading: 'back' | 'ifOthersChanged';
+	/** What comes out of it: of the records written, no more is kept. */
+	output: Output;
 	persistence: Persistence;
 }

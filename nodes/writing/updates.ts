@@ -3,7 +3,9 @@ import type { Outcomes } from '../run/outcomes';
 import type { Session } from '../run/session';
 import { Outdated } from '../api/exchange';
 import { asFailure, Failure } from '../record/failure';
+import type { NexudusRecord } from '../record/field';
 import { fieldOf } from '../record/field';
+import { shaperOf } from '../record/output';
 import type { BatchSeen } from './batchSize';
 import { batchSize } from './batchSize';
 import type { Copy } from './copies';
@@ -74,7 +76,10 @@ async function load(
 ): Promise<Map<number, Copy | Failure>> {
 	const ids = batch.map((queue) => queue.id);
 	const readAt = new Map<number, number>();
-	const noteTime = (id: number): unknown => readAt.set(id, session.clock.now());
+	const noteTime = (record: NexudusRecord, id: number): NexudusRecord => {
+		readAt.set(id, session.clock.now());
+		return record;
+	};
 	try {
 		const [{ persistence }] = batch[0].updates;
 		return copiesOf(await session.records.readMany(ids, persistence, noteTime), readAt, known);
@@ -128,11 +133,11 @@ async function writeQueue(queue: RecordQueue, copy: Copy, progress: Progress): P
 }
 
 function note(update: Update, updated: Updated, progress: Progress): void {
-	const { item, persistence } = update;
-	const { record, isWritten } = updated;
-	if (isWritten) progress.writes++;
+	const { item, id, output, persistence } = update;
+	if (updated.isWritten) progress.writes++;
+	const record = shaperOf(progress.session.records.type, output)(updated.record);
 	const reading = needsReading(update, updated, progress.session) ? 'back' : 'none';
-	progress.finished.push({ item, record, reading, persistence });
+	progress.finished.push({ item, id, record, output, reading, persistence });
 }
 
 /** Nexudus works out other fields anew where contract, coworker or country changed. */

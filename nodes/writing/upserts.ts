@@ -4,6 +4,7 @@ import type { Session } from '../run/session';
 import type { Persistence } from '../api/client';
 import { asFailure, Failure } from '../record/failure';
 import type { Changes, NexudusRecord } from '../record/field';
+import type { Output } from '../record/output';
 import type { Creation } from './creations';
 import { writeCreation } from './creations';
 import type { Finished } from './finished';
@@ -26,6 +27,7 @@ export interface Upsert {
 	ifEmpty: Changes;
 	collection: string;
 	unchanged: Update['unchanged'];
+	output: Output;
 	reading: Finished['reading'];
 	persistence: Persistence;
 }
@@ -105,7 +107,7 @@ function severalMatch(
 }
 
 function updateOf(upsert: Upsert, id: number): Update {
-	const { item, changes, ifEmpty, collection, unchanged, reading, persistence } = upsert;
+	const { item, changes, ifEmpty, collection, unchanged, output, reading, persistence } = upsert;
 	return {
 		item,
 		id,
@@ -113,6 +115,7 @@ function updateOf(upsert: Upsert, id: number): Update {
 		ifEmpty,
 		collection,
 		unchanged,
+		output,
 		persistence,
 		onlyIfUnchangedSince: undefined,
 		reading: reading === 'back' ? 'back' : 'ifOthersChanged',
@@ -131,8 +134,7 @@ async function createNewcomers(
 			const created = await createdOrFailure(upsert, session);
 			if (!(created instanceof Failure)) {
 				finished.push(created);
-				const id = Number(created.record.Id);
-				work.updates.push(...items.slice(position + 1).map((other) => updateOf(other, id)));
+				work.updates.push(...items.slice(position + 1).map((other) => updateOf(other, created.id)));
 				return;
 			}
 			outcomes.fail(upsert.item, created);

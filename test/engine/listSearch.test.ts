@@ -255,6 +255,14 @@ describe('Searching such a list', () => {
 		expect(rows.map(({ value }) => value)).toContain(Id);
 	});
 
+	it('searches for half an emoji without harm, and not for what is too long', async () => {
+		for (const { search } of searches) {
+			expect(await ask(search, 'Zo\uD83D')).toEqual({ results: [] });
+			await expect(ask(search, '\u200B'.repeat(3))).resolves.not.toEqual({ results: [] });
+			await expect(ask(search, 'a'.repeat(20_000))).rejects.toThrow('is too long for a filter');
+		}
+	});
+
 	it('gives nothing where nothing is found', async () => {
 		expect(await ask('searchCoworkers', 'Nobody At All')).toEqual({ results: [] });
 	});

@@ -116,7 +116,15 @@ describe('What can’t be changed', () => {
 	);
 
 	it('is a required text to blanks', () => {
-		expect(refusal({ fullName: '  ' })).toContain("'Full Name' is required");
+		for (const fullName of ['  ', '\u00A0', '\u200B\n']) {
+			expect(refusal({ fullName }, { emptyValues: 'clear' })).toContain("'Full Name' is required");
+		}
+	});
+
+	it('is a field that does not exist, by its name', () => {
+		expect(refusal({}, { clear: ['Notes', 'Remarks'] })).toBe(
+			"'Fields to Clear' names a field that can’t be cleared: 'Remarks'",
+		);
 	});
 
 	it.each([['Anna'], [0], ['2026-05-17']])('is a field both set to %p and cleared', (value) => {

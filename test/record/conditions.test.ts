@@ -3,6 +3,7 @@ import { contractContact } from '../../nodes/recordTypes/contractContact';
 import type { RangeEnd, TextMatch } from '../../nodes/record/conditions';
 import { equalityCondition, isMet, rangeCondition } from '../../nodes/record/conditions';
 import { fieldOf } from '../../nodes/record/field';
+import { isBlank } from '../../nodes/record/text';
 import { UnfitValue } from '../../nodes/record/values';
 
 const reading = {
@@ -53,7 +54,7 @@ describe('An equality filter', () => {
 describe('A text filter', () => {
 	it('is met by any text that contains it, ignoring case and accents', () => {
 		const condition = equals('FullName', ' jose ');
-		expect(condition.query).toEqual([['ContractContact_FullName', ' jose ']]);
+		expect(condition.query).toEqual([['ContractContact_FullName', 'jose']]);
 		expect(isMet(condition, 'Muñoz, JOSÉ Luis')).toBe(true);
 		expect(isMet(condition, 'Josh')).toBe(false);
 	});
@@ -62,7 +63,7 @@ describe('A text filter', () => {
 		fc.assert(
 			fc.property(
 				fc.string({ unit: 'grapheme' }),
-				fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== ''),
+				fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !isBlank(text)),
 				fc.string({ unit: 'grapheme' }),
 				(before, part, after) => {
 					expect(isMet(equals('FullName', part), before + part + after)).toBe(true);
@@ -79,8 +80,30 @@ describe('A text filter', () => {
 		expect(isMet(condition, 'Jose Munoz')).toBe(false);
 	});
 
+	it.each([
+		'\u00A0keller@atelier.example',
+		'keller@atelier.example\u200B\n',
+		'\t keller@atelier.example\uFEFF',
+	])('asks and compares without what nobody sees around it: %j', (given) => {
+		for (const textMatch of ['api', 'exact'] as const) {
+			const condition = equals('Email', given, textMatch);
+			expect(condition.query).toEqual([['ContractContact_Email', 'keller@atelier.example']]);
+			expect(isMet(condition, 'Keller@Atelier.example')).toBe(true);
+			expect(isMet(condition, 'keller@atelier.example ')).toBe(true);
+			expect(isMet(condition, 'keller@atelier.org')).toBe(false);
+		}
+	});
+
+	it('that was cut in the middle of an emoji can be sent all the same', () => {
+		const [[, sent]] = equals('Notes', 'Parcel 📦'.slice(0, -1)).query;
+		expect(sent).toBe('Parcel \uFFFD');
+		expect(equals('Notes', '📦').query[0][1]).toBe('📦');
+	});
+
 	it('of blanks is refused: it would find everybody', () => {
-		expect(() => equals('FullName', '  ')).toThrow(UnfitValue);
+		for (const blank of ['  ', '\u200B', '\u00AD\u2060\n']) {
+			expect(() => equals('FullName', blank)).toThrow(UnfitValue);
+		}
 	});
 });
 
@@ -142,6 +165,40 @@ describe('A range', () => {
 		expect(from.query).toEqual([['from_ContractContact_DateOfBirth', '1980-05-17T00:00']]);
 		expect(isMet(from, '1980-05-17T00:00:00Z')).toBe(true);
 		expect(isMet(from, '1980-05-16T00:00:00Z')).toBe(false);
+	});
+
+	it('of birth dates reads an instant by the clock on which it is midnight', () => {
+		expect(range('DateOfBirth', 'to', '1991-11-02T23:00:00.000Z').query).toEqual([
+			['to_ContractContact_DateOfBirth', '1991-11-03T23:59'],
+		]);
+		const from = range('DateOfBirth', 'from', new Date('1991-07-02T22:00:00Z'));
+		expect(from.query).toEqual([['from_ContractContact_DateOfBirth', '1991-07-03T00:00']]);
+		expect(isMet(from, '1991-07-02T22:00:00Z')).toBe(false);
+		const equal = equals('DateOfBirth', '1991-07-02T22:00:00Z');
+		expect(equal.query).toEqual([['ContractContact_DateOfBirth', '1991-07-03T00:00']]);
+		expect(isMet(equal, '1991-07-03T00:00:00Z')).toBe(true);
+	});
+
+	it.each<[string, RangeEnd, unknown, string]>([
+		['in UTC', 'to', '9999-12-31T23:59:30Z', '9999-12-31T23:59'],
+		['in a zone behind', 'to', '9999-12-31T22:30-05:00', '9999-12-31T23:59'],
+		['as a day', 'to', '9999-12-31', '9999-12-31T23:00'],
+		['as the last Date there is', 'to', new Date(8.64e15), '9999-12-31T23:59'],
+		['as the last Date there is', 'from', new Date(8.64e15), '9999-12-31T23:59'],
+		['in the year 1, in a zone ahead', 'from', '0001-01-01', '0001-01-01T00:00'],
+		['before the year 1', 'from', new Date(-8.64e15), '0001-01-01T00:00'],
+	])('at the end of time, %s, has a year of four digits (%s %j)', (_how, end, value, sent) => {
+		const condition = range('UpdatedOn', end, value);
+		expect(condition.query.map(([, time]) => time)).toEqual([sent]);
+	});
+
+	it('of a day at the end of time is asked for as well', () => {
+		const condition = rangeCondition(field('UpdatedOn'), '9999-12-31', 'to', {
+			...reading,
+			timeZone: 'America/Lima',
+		});
+		expect(condition.query).toEqual([['to_ContractContact_UpdatedOn', '9999-12-31T23:59']]);
+		expect(isMet(condition, '2026-05-17T09:30:00Z')).toBe(true);
 	});
 
 	it('of numbers includes both ends, and its name has no inner underscore', () => {

@@ -4,6 +4,7 @@ import type { FilterReading } from '../../nodes/record/filters';
 import {
 	filtering,
 	filterParameters,
+	mayCome,
 	meetsAll,
 	needsFullRecords,
 } from '../../nodes/record/filters';
@@ -75,6 +76,57 @@ describe('Filters', () => {
 		expect(meetsAll(conditions, { AmlCheckStatus: null, ContractContactType: 1 })).toBe(false);
 	});
 
+	it.each([
+		['Clear, manually cleared'],
+		['["Clear","ManuallyCleared"]'],
+		['[2, 6]\n'],
+		['2,6,'],
+		[['Clear', '', ' 6 ', null]],
+		[['Clear, Manually Cleared']],
+	])('with several statuses may come as text: %j', (amlCheckStatus) => {
+		const { queries } = filtered({ amlCheckStatus });
+		expect(queries.flat().map(([, value]) => value)).toEqual(['2', '6']);
+	});
+
+	it.each([['[]'], [','], [['', ' \n']], ['""']])('that list nothing, %j, are empty', (value) => {
+		expect(refusal({ contractContactType: value })).toBe("'Contact Type' in 'Filters' is empty");
+	});
+
+	it('that name a choice that does not exist say which', () => {
+		expect(refusal({ amlCheckStatus: 'Clear, Cleared' })).toMatch(
+			/^'AML Check Status' in 'Filters' must be one of: .*, not 'Cleared'$/,
+		);
+	});
+
+	it('with several values may be one list without that filter, its rows checked', () => {
+		const { queries, conditions } = filtered(
+			{ amlCheckStatus: [3, 4], contractContactType: [1], email: 'atelier' },
+			{ severalValues: 'checkRows' },
+		);
+		expect(queries).toEqual([
+			[
+				['ContractContact_ContractContactType', '1'],
+				['ContractContact_Email', 'atelier'],
+			],
+		]);
+		const row = { AmlCheckStatus: 4, ContractContactType: 1, Email: 'keller@atelier.example' };
+		expect(meetsAll(conditions, row)).toBe(true);
+		expect(meetsAll(conditions, { ...row, AmlCheckStatus: 2 })).toBe(false);
+		for (const AmlCheckStatus of [2, null]) {
+			expect(mayCome(conditions, { ...row, AmlCheckStatus })).toBe(true);
+		}
+		expect(mayCome(conditions, { ...row, AmlCheckStatus: 2, ContractContactType: 3 })).toBe(false);
+	});
+
+	it('that are too long for an address are refused, naming the longest', () => {
+		const long = { email: 'atelier', notes: 'ä'.repeat(1_300) };
+		expect(refusal(long)).toBe("'Notes' in 'Filters' is too long for a filter");
+		expect(refusal({ address: 'Quai '.repeat(800), notes: 'Parcel '.repeat(600) })).toContain(
+			'too long',
+		);
+		expect(filtered({ notes: 'a'.repeat(6_000) }).queries[0][0][1]).toHaveLength(6_000);
+	});
+
 	it('that ask twice for one end of a range send the narrower one and check both', () => {
 		const { queries, conditions } = filtered({
 			amlCheckDate: '2026-05-17',
@@ -108,7 +160,7 @@ describe('Filters', () => {
 });
 
 describe('An empty filter', () => {
-	it.each([[''], ['  '], [null], [undefined], [[]], [locator('')]])(
+	it.each([[''], ['  '], ['\u200B\n'], ['\u00A0'], [null], [undefined], [[]], [locator('')]])(
 		'that came out as %p is refused by its label, since it would list everybody',
 		(value) => {
 			expect(refusal({ email: value })).toBe("'Email' in 'Filters' is empty");
@@ -130,7 +182,6 @@ describe('A filter that can’t be', () => {
 		expect(refusal({ updatedSince: '2026-05-17' })).toContain("'updatedSince'");
 		expect(refusal({ updatedOn: '2026-05-17' })).toContain("'updatedOn'");
 		expect(refusal({ email: ['a', 'b'] })).toContain("'Email'");
-		expect(refusal({ amlCheckStatus: ['Clear', ''] })).toContain("'AML Check Status'");
 		expect(refusal({ createdOnTo: 'soon' })).toContain("'Created On To'");
 	});
 });

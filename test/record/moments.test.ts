@@ -7,6 +7,7 @@ import {
 	minuteAfter,
 	minuteBefore,
 	momentOf,
+	storedDateOf,
 	writtenInstant,
 } from '../../nodes/record/moments';
 import { wallClockIn } from './wallClock';
@@ -149,7 +150,8 @@ describe('What means no point in time', () => {
 		undefined,
 	])('%p is not guessed at', (value) => {
 		expect(momentOf(value, 'UTC')).toBeUndefined();
-		expect(calendarDateOf(value)).toBeUndefined();
+		expect(calendarDateOf(value, 'UTC')).toBeUndefined();
+		expect(storedDateOf(value)).toBeUndefined();
 	});
 });
 
@@ -157,19 +159,54 @@ describe('Dates that expressions give', () => {
 	it('keep their instant, and a Luxon date its own day', () => {
 		const luxon = DateTime.fromISO('2026-05-17T00:30', { zone: 'Asia/Kathmandu' });
 		expect(momentOf(luxon, 'America/New_York')?.instant).toBe(luxon.toMillis());
-		expect(calendarDateOf(luxon)).toBe('2026-05-17');
+		expect(calendarDateOf(luxon, 'UTC')).toBe('2026-05-17');
 		const date = new Date('2026-05-17T09:30:00Z');
 		expect(momentOf(date, 'America/New_York')?.instant).toBe(date.getTime());
 	});
 });
 
 describe('A calendar date', () => {
-	it.each(['1980-05-17', '1980-05-17T23:30:00-11:00', ' 1980-05-17T00:00:00Z '])(
-		'is the first ten characters of %p, whatever the zone',
-		(text) => {
-			expect(calendarDateOf(text)).toBe('1980-05-17');
-		},
-	);
+	it.each([
+		'1980-05-17',
+		'1980-05-17T23:30:00-11:00',
+		' 1980-05-17T00:00:00Z ',
+		'1980-05-17T22:00',
+	])('is the first ten characters of %p, whatever the zone', (text) => {
+		for (const zone of ['UTC', 'Europe/Madrid']) {
+			expect(calendarDateOf(text, zone)).toBe('1980-05-17');
+		}
+	});
+
+	const luxonIn = (zone: string, text: string): DateTime => DateTime.fromISO(text, { zone });
+
+	it.each<[string, string, unknown, string]>([
+		['its own clock', 'America/New_York', '1964-02-29T00:00:00.000+09:00', '1964-02-29'],
+		['its own clock', 'Asia/Tokyo', luxonIn('America/Lima', '1964-02-29'), '1964-02-29'],
+		['UTC', 'America/New_York', luxonIn('America/New_York', '1964-02-28T19:00'), '1964-02-29'],
+		['UTC', 'America/New_York', '1964-02-28T19:00:00-05:00', '1964-02-29'],
+		['UTC', 'Europe/Berlin', new Date('1964-02-29'), '1964-02-29'],
+		['the workflow’s zone', 'Europe/Berlin', '1964-02-28T23:00:00.000Z', '1964-02-29'],
+		['the workflow’s zone', 'America/Lima', '1964-02-29T05:00:00Z', '1964-02-29'],
+		['the workflow’s zone', 'Asia/Kathmandu', new Date('2001-02-28T18:15:00Z'), '2001-03-01'],
+		['the workflow’s zone', 'Asia/Tokyo', luxonIn('UTC', '2001-02-28T15:00'), '2001-03-01'],
+		['a zone that skips it', 'America/Havana', '1990-04-01T05:00:00Z', '1990-04-01'],
+		['a zone that has it twice', 'America/Havana', '2026-11-01T05:00:00Z', '2026-11-01'],
+	])('of an instant is the day on which it is midnight on %s (%s)', (_on, zone, value, date) => {
+		expect(calendarDateOf(value, zone)).toBe(date);
+	});
+
+	it.each<[string, unknown, string]>([
+		['Europe/Berlin', '1964-02-28T22:30:00Z', '1964-02-28'],
+		['Asia/Tokyo', new Date('1964-02-28T23:00:00Z'), '1964-02-28'],
+		['UTC', luxonIn('Asia/Tokyo', '1964-02-29T07:45'), '1964-02-29'],
+	])('of an instant that is midnight nowhere is its own clock’s (%s)', (zone, value, date) => {
+		expect(calendarDateOf(value, zone)).toBe(date);
+	});
+
+	it('of a stamp from Nexudus is never shifted', () => {
+		expect(storedDateOf('1964-02-28T23:00:00Z')).toBe('1964-02-28');
+		expect(storedDateOf('1964-02-29T00:00:00')).toBe('1964-02-29');
+	});
 });
 
 describe('What is sent', () => {

@@ -133,7 +133,11 @@ describe('The values of a new contact', () => {
 			"'AML Check Date' in 'Additional Fields' must be a date and time",
 		],
 		['countryId', 'Ireland', "'Country' in 'Additional Fields' must be an ID"],
-		['notes', { text: 'x' }, "'Notes' in 'Additional Fields' must be text"],
+		[
+			'notes',
+			{ text: 'x' },
+			"'Notes' in 'Additional Fields' holds an object; choose one of its fields",
+		],
 	];
 
 	it.each(wrong)('are refused unsent where %s is %j', async (name, value, message) => {

@@ -37,38 +37,59 @@ describe('The ID of a contract contact', () => {
 		expect(json).toMatchObject([{ Id: COMPLETE_CONTACT_ID }]);
 	});
 
-	const refused: unknown[] = [
-		'12/../x',
-		'../coworkercontracts',
-		`${COMPLETE_CONTACT_ID}?x=1`,
-		`${COMPLETE_CONTACT_ID}/`,
-		'%31',
-		'1,2',
-		'1e3',
-		'0x10',
-		'１２',
-		'1.5',
-		'-1',
-		'abc',
-		'0',
-		1.5,
-		-1,
-		0,
-		true,
-		'9007199254740993',
-		[1, 2],
-		{ Id: 1 },
+	const refused: Array<[unknown, string]> = [
+		['12/../x', ''],
+		['../coworkercontracts', ''],
+		[`${COMPLETE_CONTACT_ID}?x=1`, ''],
+		[`${COMPLETE_CONTACT_ID}/`, ''],
+		['%31', ''],
+		['1,2', ' (it holds several numbers; give one ID)'],
+		['1e3', ''],
+		['0x10', ''],
+		['１２', ''],
+		['1.5', ' (it has decimals)'],
+		['-1', ''],
+		['abc', ''],
+		['0', ''],
+		[1.5, ' (it has decimals)'],
+		[-1, ''],
+		[0, ''],
+		[true, ''],
+		['9007199254740993', ''],
+		[9_007_199_254_740_992, ' (it was rounded; give it as text)'],
+		[[1, 2], ' (it holds a list; give one ID)'],
+		[{ Id: 1 }, ' (it holds an object; choose one of its fields)'],
+		[
+			`https://spaces.nexudus.com/c/${COMPLETE_CONTACT_ID}`,
+			' (it holds a link; give the number alone)',
+		],
+		[
+			`'${COMPLETE_CONTACT_ID}`,
+			' (it begins with an apostrophe, as tables mark text; give the digits alone)',
+		],
 	];
 
-	it.each(refused)('is refused before anything is sent where it is %j', async (id) => {
+	it.each(refused)('is refused before anything is sent where it is %j', async (id, came) => {
 		for (const given of [byId('={{ $json.id }}'), '={{ $json.id }}']) {
 			const { error } = await sandbox.run(get(given), { items: [{ id } as IDataObject] });
 			expect(error?.message).toBe(
-				"'Contract Contact' must be an ID: a whole number of at least 1 [item 0]",
+				`'Contract Contact' must be an ID: a whole number of at least 1${came} [item 0]`,
 			);
 		}
 		expect(sandbox.nexudus.requests).toEqual([]);
 	});
+
+	it.each([`${COMPLETE_CONTACT_ID}.0`, `${COMPLETE_CONTACT_ID}\u200B\n`])(
+		'may come from a table as %j',
+		async (id) => {
+			const { json } = await sandbox.run(get(byId('={{ $json.id }}')), { items: [{ id }] });
+			expect(json).toMatchObject([{ Id: COMPLETE_CONTACT_ID }]);
+			expect(sandbox.nexudus.requests.map(({ path }) => path)).toEqual([
+				`/api/billing/contractcontacts/${COMPLETE_CONTACT_ID}`,
+			]);
+			sandbox.nexudus.clearRequests();
+		},
+	);
 
 	it.each(['', null, undefined])('is refused as empty where it comes out as %j', async (id) => {
 		const { error } = await sandbox.run(get(byId('={{ $json.id }}')), { items: [{ id }] });

@@ -30,7 +30,7 @@ const onRelated: DocumentedFilter[] = [
 	filter('coworkerContractId', 2380307, 'ContractContact_CoworkerContract', '2380307', is('CoworkerContractId', 2380307)),
 	filter('coworkerContractQuantity', 2, 'ContractContact_CoworkerContract_Quantity', '2', is('CoworkerContractQuantity', 2)),
 	filter('coworkerContractFloorPlanDeskIds', '4849,4850', 'ContractContact_CoworkerContract_FloorPlanDeskIds', '4849,4850', holds('CoworkerContractFloorPlanDeskIds', '4849,4850')),
-	filter('coworkerContractFloorPlanDeskNames', 'Mailbox 27, ', 'ContractContact_CoworkerContract_FloorPlanDeskNames', 'Mailbox 27, ', holds('CoworkerContractFloorPlanDeskNames', 'Mailbox 27, ')),
+	filter('coworkerContractFloorPlanDeskNames', 'Mailbox 27, ', 'ContractContact_CoworkerContract_FloorPlanDeskNames', 'Mailbox 27,', holds('CoworkerContractFloorPlanDeskNames', 'Mailbox 27, ')),
 	filter('coworkerContractTariffName', 'Geschäftsadresse', 'ContractContact_CoworkerContract_Tariff_Name', 'Geschäftsadresse', holds('CoworkerContractTariffName', 'Geschäftsadresse')),
 	filter('coworkerId', 1210575, 'ContractContact_Coworker', '1210575', is('CoworkerId', 1210575)),
 	filter('coworkerFullName', 'Novák', 'ContractContact_Coworker_FullName', 'Novák', holds('CoworkerFullName', 'Novák')),

@@ -84,7 +84,70 @@ describe('Emptying fields of a contact', () => {
 	const empties: Array<[string, unknown]> = [
 		['an empty text', ''],
 		['null', null],
+		['a text of spaces', '   '],
+		['a line break', '\n'],
+		['a no-break space', '\u00A0'],
+		['a zero-width space', '\u200B\u200B'],
 	];
+
+	it('keeps every value for blank cells, whatever the type of the field', async () => {
+		const names = OPTIONAL.map((name) => name.charAt(0).toLowerCase() + name.slice(1));
+		const blanks = [...names, ...REQUIRED.map(([name]) => name)].map((name) => [
+			name,
+			'={{ $json.cell }}\u2060\n',
+		]);
+		const { error } = await sandbox.run(
+			updateOf(COMPLETE_CONTACT_ID, Object.fromEntries(blanks) as IDataObject),
+			{ items: [{ cell: '\uFEFF' }] },
+		);
+		expect(error).toBeUndefined();
+		expect(writtenBodies(sandbox.nexudus)).toEqual([]);
+		expect(stored()).toEqual(before);
+	});
+
+	it.each([
+		'Notes, State',
+		'["Notes","State"]',
+		'={{ ["Notes", "State"] }}\n',
+		'={{ JSON.stringify(["notes", "", "state"]) }}',
+	])('takes the fields to clear as text: %s', async (clearFields) => {
+		await sandbox.run(updateOf(COMPLETE_CONTACT_ID, {}, { clearFields }));
+		expect(writtenBodies(sandbox.nexudus)).toEqual([{ ...before, Notes: null, State: null }]);
+	});
+
+	it('trims what tells who somebody is, and keeps other texts as they are given', async () => {
+		await sandbox.run(
+			updateOf(COMPLETE_CONTACT_ID, {
+				email: ' front.desk@harbour.example\u200B',
+				phoneNumber: '\u00A0+353 1 555 0100',
+				fullName: 'Maeve Tierney\n',
+				postCode: 'D04 X2K5\t',
+				notes: '  Ring the bell.\n',
+			}),
+		);
+		expect(stored()).toMatchObject({
+			Email: 'front.desk@harbour.example',
+			PhoneNumber: '+353 1 555 0100',
+			FullName: 'Maeve Tierney',
+			PostCode: 'D04 X2K5',
+			Notes: '  Ring the bell.\n',
+		});
+	});
+
+	it.each([
+		['notes', '={{ $json.address }} ', "'Notes' in 'Update Fields' holds an object; choose one of"],
+		[
+			'phoneNumber',
+			'={{ $json.number }}',
+			"'Phone Number' in 'Update Fields' was rounded; give it",
+		],
+	])('refuses a %s that an expression spoiled', async (name, expression, message) => {
+		const { error } = await sandbox.run(updateOf(COMPLETE_CONTACT_ID, { [name]: expression }), {
+			items: [{ address: { street: 'Pier 4' }, number: 353_155_501_000_000_000_000 }],
+		});
+		expect(error?.message).toContain(message);
+		expectNothingSent();
+	});
 
 	it.each(empties)('keeps the value for %s, as empty values are ignored', async (_what, empty) => {
 		const { error } = await sandbox.run(
@@ -182,8 +245,10 @@ describe('Emptying fields of a contact', () => {
 		},
 	);
 
-	it('refuses a name of nothing but spaces', async () => {
-		const { error } = await sandbox.run(updateOf(COMPLETE_CONTACT_ID, { fullName: '   ' }));
+	it('refuses to clear a name by nothing but spaces', async () => {
+		const { error } = await sandbox.run(
+			updateOf(COMPLETE_CONTACT_ID, { fullName: '   ' }, { options: { emptyValues: 'clear' } }),
+		);
 		expect(error?.message).toContain("'Full Name' is required");
 		expectNothingSent();
 	});

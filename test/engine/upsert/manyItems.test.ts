@@ -127,9 +127,10 @@ describe('Create or Update for many items', () => {
 	});
 
 	it.each([
-		[{ email: '  ' }, 'is blank'],
-		[{ matchOn: 'fullName', name: ' ' }, 'can’t be emptied'],
-	])('refuses a match by spaces alone, before anything is sent: %j', async (blank, words) => {
+		[{ email: '  ' }, "'Email' is empty"],
+		[{ email: '\u200B\n' }, "'Email' is empty"],
+		[{ matchOn: 'fullName', name: '\u00A0' }, "'Full Name' is empty"],
+	])('refuses a match by blanks alone, before anything is sent: %j', async (blank, words) => {
 		const before = nexudus.contacts.all().length;
 		const { error } = await upsert([signUp({}), signUp(blank)]);
 		expect(error?.message).toContain(words);
