@@ -77,7 +77,8 @@ export function filtering(
 	};
 }
 
-function isEmptyFilter(value: unknown): boolean {
+/** Tells whether a filter was given no value, or nothing but blanks. */
+export function isEmptyFilter(value: unknown): boolean {
 	const held = unwrapped(value);
 	return isNotSet(held) || (typeof held === 'string' && held.trim() === '');
 }

@@ -23,6 +23,8 @@ export interface Assumptions {
 	requiredFields: 'current' | 'middle' | 'oldest';
 	/** Both list documents warn that a PUT may clear what it leaves out; proven nowhere. */
 	omittedOnUpdate: 'cleared' | 'kept';
+	/** Undocumented: the zone, by its IANA name, that a filter's time without one is read in. */
+	bareTimes: 'utc' | string;
 	/** Filters that this tenant does not know, by their whole query names. */
 	ignoredFilters: string[];
 }
@@ -39,5 +41,6 @@ export const DOCUMENTED: Readonly<Assumptions> = {
 	batchRoute: 'present',
 	requiredFields: 'current',
 	omittedOnUpdate: 'cleared',
+	bareTimes: 'utc',
 	ignoredFilters: [],
 };

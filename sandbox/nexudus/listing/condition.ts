@@ -12,20 +12,20 @@ export type TestMaker = (field: Field, text: string, assumptions: Assumptions) =
 /** `{Entity}_{filter}=value`: the same value, or a part of it for texts. */
 export const equalTo: TestMaker = (field, text, assumptions) => {
 	if (field.kind === 'text') return textTest(fold(text), assumptions.textFilters);
-	if (field.kind === 'dateTime') return sameTime(text);
-	const wanted = readKey(field, text);
+	if (field.kind === 'dateTime') return sameTime(text, assumptions);
+	const wanted = readKey(field, text, assumptions);
 	return wanted === undefined ? undefined : (key) => key === wanted;
 };
 
 /** `from_{Entity}_{property}=value`: this value or above; nulls never pass. */
-export const atLeast: TestMaker = (field, text) => {
-	const wanted = readKey(field, text);
+export const atLeast: TestMaker = (field, text, assumptions) => {
+	const wanted = readKey(field, text, assumptions);
 	return wanted === undefined ? undefined : (key) => typeof key === 'number' && key >= wanted;
 };
 
 /** `to_{Entity}_{property}=value`: this value or below; a minute counts as its first instant. */
-export const atMost: TestMaker = (field, text) => {
-	const wanted = readKey(field, text);
+export const atMost: TestMaker = (field, text, assumptions) => {
+	const wanted = readKey(field, text, assumptions);
 	return wanted === undefined ? undefined : (key) => typeof key === 'number' && key <= wanted;
 };
 
@@ -35,16 +35,16 @@ function textTest(wanted: string, match: Assumptions['textFilters']): Test {
 }
 
 /** Equal at the precision sent: the day, the minute, the second or the millisecond. */
-function sameTime(text: string): Test | undefined {
-	const written = readDateTime(text);
+function sameTime(text: string, { bareTimes }: Assumptions): Test | undefined {
+	const written = readDateTime(text, bareTimes);
 	if (!written) return undefined;
 	const { instant, precision } = written;
 	const wanted = Math.floor(instant / precision);
 	return (key) => typeof key === 'number' && Math.floor(key / precision) === wanted;
 }
 
-function readKey(field: Field, text: string): number | undefined {
-	if (field.kind === 'dateTime') return readDateTime(text)?.instant;
+function readKey(field: Field, text: string, { bareTimes }: Assumptions): number | undefined {
+	if (field.kind === 'dateTime') return readDateTime(text, bareTimes)?.instant;
 	if (field.kind === 'boolean') return readBoolean(text);
 	return readChoice(field, text) ?? readNumber(text);
 }

@@ -50,7 +50,8 @@ export class EntityList<R extends StoredRecord> {
 		if (conditions.length === 0) return this.table.ordered(orderField);
 
 		const signatures = conditions.map((condition) => condition.signature);
-		const key = JSON.stringify([orderField.property, assumptions.textFilters, signatures]);
+		const { textFilters, bareTimes } = assumptions;
+		const key = JSON.stringify([orderField.property, textFilters, bareTimes, signatures]);
 		const known = this.freshResults().get(key);
 		if (known) return known;
 		const rows = this.filtered(conditions, orderField);

@@ -13,20 +13,30 @@ export interface WrittenInstant {
 
 /**
  * Reads the date forms seen with the API: date alone, minutes, seconds, fractions; with Z, an
- * offset or no zone, which counts as UTC (facts, section 5). Undefined for anything else.
+ * offset or no zone, which counts as UTC unless another is named (facts, section 5). Undefined for
+ * anything else.
  */
-export function readDateTime(text: string): WrittenInstant | undefined {
+export function readDateTime(text: string, bareZone = 'utc'): WrittenInstant | undefined {
 	const parts = SHAPE.exec(text.trim());
 	if (!parts) return undefined;
 
-	const [, date, time, seconds = '', fraction = '', zone = 'Z'] = parts;
+	const [, date, time, seconds = '', fraction = '', zone] = parts;
 	if (time === undefined) return known(Date.parse(`${date}T00:00:00Z`), DAY);
 
-	const instant = Date.parse(
-		`${date}T${time}${seconds || ':00'}${fraction.slice(0, 4)}${zone.toUpperCase()}`,
-	);
+	const asUtc = `${date}T${time}${seconds || ':00'}${fraction.slice(0, 4)}`;
+	const instant =
+		zone === undefined
+			? inZone(Date.parse(`${asUtc}Z`), bareZone)
+			: Date.parse(asUtc + zone.toUpperCase());
 	if (fraction) return known(instant, 1);
 	return known(instant, seconds ? SECOND : MINUTE);
+}
+
+/** The instant at which a zone's clock shows what UTC shows at the given one. */
+function inZone(shown: number, zone: string): number {
+	if (zone === 'utc' || Number.isNaN(shown)) return shown;
+	const there = new Date(shown).toLocaleString('sv-SE', { timeZone: zone });
+	return shown - (Date.parse(`${there.replace(' ', 'T')}Z`) - Math.floor(shown / SECOND) * SECOND);
 }
 
 function known(instant: number, precision: number): WrittenInstant | undefined {
