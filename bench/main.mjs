@@ -23,6 +23,7 @@ import { sharesOf } from './report/shares.mjs';
 const CONTACTS = 10_000;
 const TURNS = 15;
 const SIZES = [1_000, 10_000, 100_000];
+const SWEPT = 50_000;
 
 const { quick, only, ...given } = parseArgs({
 	options: {
@@ -43,8 +44,16 @@ process.exitCode = await runAsProgram(async (context) => {
 	);
 	const share = sharesOf(turns);
 	const growth = await growing(context, folder);
+	const sweep = await sweeping(context, folder);
 	const comparisons = await comparing(context, prepared, nexudus);
-	const text = document({ machine: machine(prepared), rounds, comparisons, share, growth });
+	const text = document({
+		machine: machine(prepared),
+		rounds,
+		comparisons,
+		share,
+		growth,
+		sweep,
+	});
 	context.progress.say(text);
 	if (quick || only) return;
 	mkdirSync(join(ROOT, 'docs'), { recursive: true });
@@ -66,6 +75,15 @@ async function growing(context, folder) {
 		});
 	}
 	return growth;
+}
+
+async function sweeping(context, folder) {
+	return await context.progress.step(`A trigger reads all of ${SWEPT} contacts`, async () => {
+		const nexudus = await PracticeNexudus.start(context, folder, SWEPT);
+		const sweep = await inEngine(context, 'sweep', nexudus.url);
+		await nexudus.stop();
+		return { contacts: SWEPT, ...sweep };
+	});
 }
 
 async function comparing(context, prepared, nexudus) {

@@ -28,10 +28,10 @@ export async function memory(
 	lister: Lister,
 	url: string,
 ): Promise<Pick<Growth, 'result' | 'peak'>> {
-	let peak = 0;
-	const samples = setInterval(() => (peak = Math.max(peak, inUse())), SAMPLE_EVERY_MS);
-	const kept: INodeExecutionData[][] = [await listAll(lister, url)];
-	clearInterval(samples);
+	const kept: INodeExecutionData[][] = [];
+	const peak = await peakOf(async () => {
+		kept.push(await listAll(lister, url));
+	});
 	await pause(SAMPLE_EVERY_MS);
 	const withResult = inUse();
 	kept.length = 0;
@@ -40,7 +40,20 @@ export async function memory(
 	return { result: withResult - without, peak: Math.max(peak, withResult) - without };
 }
 
-function inUse(): number {
+/** Gives the most bytes that are in use during some work, garbage aside. */
+export async function peakOf(work: () => Promise<void>): Promise<number> {
+	let peak = 0;
+	const samples = setInterval(() => (peak = Math.max(peak, inUse())), SAMPLE_EVERY_MS);
+	try {
+		await work();
+	} finally {
+		clearInterval(samples);
+	}
+	return peak;
+}
+
+/** Gives the bytes in use now, garbage aside. */
+export function inUse(): number {
 	if (!globalThis.gc) throw new Error('Run this with node --expose-gc');
 	globalThis.gc();
 	const { heapUsed, external } = process.memoryUsage();

@@ -7,7 +7,7 @@ const PROGRAM = join(ROOT, 'bench', 'engine', 'main.ts');
 /**
  * Measures in n8n's engine, in a process of its own.
  * @param {import('../../sandbox/processes/context.mjs').Context} context
- * @param {'share' | 'growth' | 'heavy'} what
+ * @param {'share' | 'growth' | 'heavy' | 'sweep'} what
  * @param {string} url of the practice Nexudus
  * @param {number} [runs]
  */

@@ -1,5 +1,6 @@
-import { median } from './numbers.mjs';
+import { megabytes, median } from './numbers.mjs';
 
+const MOST_OF_A_SWEEP = 30_000_000;
 const IDEAL_MINUTES_MS = 15_000;
 
 /**
@@ -83,12 +84,13 @@ const TARGETS = [
 ];
 
 /** One row for each target: what is wanted, what was seen, whether that reaches it. */
-export function judged({ comparisons, share, growth }) {
+export function judged({ comparisons, share, growth, sweep }) {
 	const rows = TARGETS.map(({ work, wanted, judge }) => {
 		const { reached, seen } = judge((key, way) => mediansOf(comparisons, key, way));
 		return { work, wanted, seen, reached };
 	});
-	return [...rows, ...share.slice(1).map(shareRow), memoryRow(growth), timeRow(growth)];
+	const grown = [memoryRow(growth), timeRow(growth), ...sweepRows(sweep)];
+	return [...rows, ...share.slice(1).map(shareRow), ...grown];
 }
 
 function mediansOf(comparisons, key, name) {
@@ -133,4 +135,15 @@ function timeRow(growth) {
 		seen: `${factor.toFixed(2)} × the time per contact of ${fewer.contacts.toLocaleString('en')}`,
 		reached: factor <= 1.2,
 	};
+}
+
+function sweepRows({ contacts, atActivation, hourly }) {
+	return Object.entries({ 'at activation': atActivation, 'once an hour': hourly }).map(
+		([when, peak]) => ({
+			work: `a trigger reads all of ${contacts.toLocaleString('en')} ${when}: memory`,
+			wanted: `at most ${megabytes(MOST_OF_A_SWEEP)} more`,
+			seen: megabytes(peak),
+			reached: peak <= MOST_OF_A_SWEEP,
+		}),
+	);
 }

@@ -99,7 +99,8 @@ function unasked(condition: Condition): Condition {
 	return condition.query.length > 0 ? condition : { ...condition, isUnasked: true };
 }
 
-function isEmptyFilter({ field }: FilterParameter, value: unknown): boolean {
+/** Tells whether a filter was given no value, or nothing but blanks. */
+export function isEmptyFilter({ field }: FilterParameter, value: unknown): boolean {
 	if (isNotSet(value)) return true;
 	return field.type === 'enumeration' && listOf(value).length === 0;
 }

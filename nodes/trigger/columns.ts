@@ -8,6 +8,7 @@ import { Failure } from '../record/failure';
 import type { Field, NexudusRecord } from '../record/field';
 import { fieldOf } from '../record/field';
 import { instantOf } from '../record/moments';
+import { minuteOf } from './state';
 
 const MINUTE = 60_000;
 const PAGE_SIZE = 1000;
@@ -33,6 +34,8 @@ export interface ColumnRequest {
 	from: number | null;
 	/** Asked with the newest stamp read so far: whether to leave the rest. */
 	mayStop: (newest: number) => boolean;
+	/** Gives what is needed of a row, its Id and stamps at the least; undefined for all of it. */
+	trim?: (row: NexudusRecord) => NexudusRecord;
 	/** What to do where the API does not know the filter and gives the whole table. */
 	unfiltered: 'fail' | 'skip';
 }
@@ -54,11 +57,14 @@ class Column {
 
 	private newest = Number.NEGATIVE_INFINITY;
 
+	private readonly trim: (row: NexudusRecord) => NexudusRecord;
+
 	constructor(
 		private readonly reading: Reading,
 		private readonly request: ColumnRequest,
 	) {
 		this.field = fieldOf(reading.records.type, request.property);
+		this.trim = request.trim ?? ((row) => row);
 	}
 
 	async read(): Promise<ColumnPart> {
@@ -97,7 +103,7 @@ class Column {
 			limit: undefined,
 			pageSize: PAGE_SIZE,
 			persistence,
-			accept: async (page) => page,
+			accept: async (page) => page.map(this.trim),
 		});
 		this.take(rows, minute, minute + MINUTE);
 	}
@@ -106,7 +112,7 @@ class Column {
 		for (const row of rows) {
 			const stamp = this.stampOf(row);
 			if (stamp < from || stamp >= before) continue;
-			this.rows.push(row);
+			this.rows.push(this.trim(row));
 			this.newest = Math.max(this.newest, stamp);
 		}
 	}
@@ -160,8 +166,4 @@ class Column {
 		} as const;
 		return rangeCondition(this.field, new Date(instant), end, reading).query;
 	}
-}
-
-function minuteOf(instant: number): number {
-	return Math.floor(instant / MINUTE) * MINUTE;
 }

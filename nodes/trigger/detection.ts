@@ -3,21 +3,16 @@ import type { NexudusRecord, RecordType } from '../record/field';
 import { idOf } from '../record/field';
 import { meetsAll } from '../record/filters';
 import { instantOf } from '../record/moments';
+import type { Waiting } from './keptBack';
+import { storedWaiting } from './keptBack';
 import { keptValue, packed, unpacked } from './knownValues';
 import { Seen } from './seen';
 import type { SweepState, TriggerState } from './state';
+import { minuteOf, OVERLAP } from './state';
 import { versionOf } from './version';
 import type { Sign, Watch } from '../record/watch';
 
-const MINUTE = 60_000;
 const NEVER = Number.NEGATIVE_INFINITY;
-
-/**
- * How far behind the newest stamp the columns are read again. A row may become visible later than
- * its stamp says; the API filters by the minute; one poll may take minutes. Rows that appear up to
- * five minutes late are found.
- */
-export const OVERLAP = 10 * MINUTE;
 
 /** What one poll read. */
 export interface Look {
@@ -64,28 +59,31 @@ export interface Detected {
 
 /**
  * Tells which events a look shows, and what to keep. Events of the records in `postponed` are
- * left for a later poll: nothing is remembered of them, and they will be read again.
+ * left for a later poll: nothing is remembered of them, and they will be read again. Nor is
+ * anything remembered of the records in `waiting`, but those are looked for by their Ids.
  */
 export function detected(
 	asked: Asked,
 	state: TriggerState,
 	look: Look,
 	postponed: ReadonlySet<number> = new Set(),
+	waiting: ReadonlyMap<number, Waiting> = new Map(),
 ): Detected {
-	return new Detection(asked, state, look, postponed).result();
+	return new Detection(asked, state, look, { postponed, waiting }).result();
 }
 
-/** Gives the state of a trigger that has seen nothing yet. */
-export function emptyState(asked: Asked, newest: number | undefined): TriggerState {
-	return {
-		event: asked.watch.event,
-		account: asked.account,
-		from: newest === undefined ? null : minuteOf(newest - OVERLAP),
-		seen: {},
-		since: newest ?? null,
-		known: '',
-		sweep: { doneAt: null, position: null },
-	};
+/** Gives the function that tells whether a row is an event for a trigger in this state. */
+export function eventTeller(asked: Asked, state: TriggerState): (row: NexudusRecord) => boolean {
+	const look = { rows: [], completeUntil: Number.POSITIVE_INFINITY };
+	const held = { postponed: new Set<number>(), waiting: new Map<number, Waiting>() };
+	const detection = new Detection(asked, state, look, held);
+	return (row) => detection.changeOf(row).length > 0;
+}
+
+/** Records whose events are not handed over yet. */
+interface Held {
+	postponed: ReadonlySet<number>;
+	waiting: ReadonlyMap<number, Waiting>;
 }
 
 class Detection {
@@ -97,7 +95,7 @@ class Detection {
 		private readonly asked: Asked,
 		private readonly state: TriggerState,
 		private readonly look: Look,
-		private readonly postponed: ReadonlySet<number>,
+		private readonly held: Held,
 	) {
 		this.seen = new Seen(state.seen);
 		this.known = unpacked(state.known);
@@ -106,20 +104,32 @@ class Detection {
 	result(): Detected {
 		const rows = this.rows();
 		const found = rows.flatMap((row) => this.changeOf(row));
-		const isPostponed = (change: Change): boolean => this.postponed.has(idOf(change.row));
-		const left = found.filter(isPostponed);
-		for (const row of rows) if (!this.postponed.has(idOf(row))) this.remember(row);
+		const left = found.filter(({ row }) => this.isLeft(row));
+		for (const row of rows) if (!this.isHeld(row)) this.remember(row);
 		const from = this.nextFrom(left);
+		const { event, account, since } = this.state;
 		return {
-			changes: found.filter((change) => !isPostponed(change)).sort(byAge),
+			changes: found.filter(({ row }) => !this.isHeld(row)).sort(byAge),
 			state: {
-				...this.state,
+				event,
+				account,
+				since,
 				from,
 				seen: this.seen.storedFrom(from ?? NEVER),
 				known: packed(this.knownAfterwards(rows)),
 				sweep: this.nextSweep(left),
+				...storedWaiting(this.held.waiting),
 			},
 		};
+	}
+
+	private isHeld(row: NexudusRecord): boolean {
+		return this.held.waiting.has(idOf(row)) || this.held.postponed.has(idOf(row));
+	}
+
+	/** What waits for its full record is not found by reading the columns again. */
+	private isLeft(row: NexudusRecord): boolean {
+		return this.held.postponed.has(idOf(row)) && !this.held.waiting.has(idOf(row));
 	}
 
 	/** A record may come twice, read at two moments: the later version counts. */
@@ -132,11 +142,18 @@ class Detection {
 		return [...byId.values()];
 	}
 
-	private changeOf(row: NexudusRecord): Change[] {
+	changeOf(row: NexudusRecord): Change[] {
 		const { sign } = this.asked.watch;
 		const previous = sign.kind === 'value' ? this.previousValue(row, sign) : this.unseen(row);
-		if (previous === undefined || !meetsAll(this.asked.conditions, row)) return [];
+		if (previous === undefined || !this.isWanted(row)) return [];
 		return [{ row, previous, moment: this.momentOf(row) }];
+	}
+
+	/** A new record is judged when it is first seen: one that waits has passed. */
+	private isWanted(row: NexudusRecord): boolean {
+		const { watch, conditions } = this.asked;
+		if (watch.sign.kind === 'appearance' && this.state.keptBack?.[idOf(row)]) return true;
+		return meetsAll(conditions, row);
 	}
 
 	/** Null where the record's version is news, undefined where it was seen before. */
@@ -221,10 +238,6 @@ class Detection {
 	private clockOf(row: NexudusRecord): number {
 		return stamp(row, this.asked.watch.clock);
 	}
-}
-
-function minuteOf(instant: number): number {
-	return Math.floor(instant / MINUTE) * MINUTE;
 }
 
 function stamp(row: NexudusRecord, column: string): number {

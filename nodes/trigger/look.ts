@@ -5,15 +5,16 @@ import { fieldOf } from '../record/field';
 import { instantOf } from '../record/moments';
 import type { ColumnPart, Reading } from './columns';
 import { readColumn } from './columns';
-import type { Look, SweepLook } from './detection';
-import { OVERLAP } from './detection';
+import type { Asked, Look, SweepLook } from './detection';
+import { eventTeller } from './detection';
 import type { TriggerState } from './state';
+import { OVERLAP } from './state';
 import type { Watch } from '../record/watch';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** A date that never changes, by which all records can be read in parts. */
-const CREATION = 'CreatedOn';
+export const CREATION = 'CreatedOn';
 
 /** What the looking needs besides. */
 export interface Looking {
@@ -24,8 +25,8 @@ export interface Looking {
 	deadline: number;
 }
 
-/** Gives the newest stamp that there is, by the API's own clock; undefined for an empty table. */
-export async function newestStamp({ reading, watch }: Looking): Promise<number | undefined> {
+/** Gives the row with the newest stamp, by the API's own clock; undefined for an empty table. */
+export async function newestRow({ reading, watch }: Looking): Promise<NexudusRecord | undefined> {
 	const [newest] = await listed(reading.records, reading.directions, {
 		query: [],
 		sort: { field: fieldOf(reading.records.type, watch.clock), direction: 'desc' },
@@ -34,12 +35,13 @@ export async function newestStamp({ reading, watch }: Looking): Promise<number |
 		persistence: reading.persistence,
 		accept: async (rows) => rows,
 	});
-	return instantOf(newest?.[watch.clock]);
+	return newest;
 }
 
 /** Reads the whole overlap and, for changes of a value, all records: what a trigger starts from. */
-export async function lookAtStart(looking: Looking, state: TriggerState): Promise<Look> {
-	return await look({ ...looking, deadline: Number.POSITIVE_INFINITY }, state, looking.deadline);
+export async function lookAtStart(looking: Asked & Looking, state: TriggerState): Promise<Look> {
+	const sweeping = { deadline: looking.deadline, isEvent: () => false };
+	return await look({ ...looking, deadline: Number.POSITIVE_INFINITY }, state, sweeping);
 }
 
 /**
@@ -47,11 +49,19 @@ export async function lookAtStart(looking: Looking, state: TriggerState): Promis
  * long as a page holds it, and once an hour all records for changes that no date tells of. At the
  * deadline the rest of the clock column is left, where the next poll will begin further on.
  */
-export async function lookAtChanges(looking: Looking, state: TriggerState): Promise<Look> {
-	return await look(looking, state, looking.deadline);
+export async function lookAtChanges(looking: Asked & Looking, state: TriggerState): Promise<Look> {
+	const isEvent = eventTeller(looking, state);
+	return await look(looking, state, { deadline: looking.deadline, isEvent });
 }
 
-async function look(looking: Looking, state: TriggerState, sweepDeadline: number): Promise<Look> {
+/** How all records are read where it is their turn. */
+interface Sweeping {
+	deadline: number;
+	/** Whether a row may come out, so that all of it is needed. */
+	isEvent: (row: NexudusRecord) => boolean;
+}
+
+async function look(looking: Looking, state: TriggerState, sweeping: Sweeping): Promise<Look> {
 	const { reading, watch, clock, deadline } = looking;
 	const mayStop = (newest: number): boolean =>
 		clock.now() >= deadline && newest - OVERLAP - MINUTE >= (state.from ?? 0);
@@ -60,7 +70,7 @@ async function look(looking: Looking, state: TriggerState, sweepDeadline: number
 		readColumn(reading, { property: watch.clock, from: state.from, mayStop, unfiltered: 'fail' }),
 		...others.map(async (property) => await readWhole(reading, property, state)),
 	]);
-	const sweep = await sweptIfDue({ ...looking, deadline: sweepDeadline }, state);
+	const sweep = await sweptIfDue(looking, state, sweeping);
 	const { completeUntil } = inTime;
 	const isRead = (row: NexudusRecord): boolean =>
 		(instantOf(row[watch.clock]) ?? 0) < completeUntil;
@@ -79,14 +89,20 @@ async function readWhole(
 	return await readColumn(reading, { property, from, mayStop: () => false, unfiltered: 'skip' });
 }
 
-async function sweptIfDue(looking: Looking, state: TriggerState): Promise<SweepLook | undefined> {
-	const { reading, watch, clock, deadline } = looking;
-	if (watch.sign.kind !== 'value' || !isDue(state, clock.now())) return undefined;
+async function sweptIfDue(
+	{ reading, watch, clock }: Looking,
+	state: TriggerState,
+	{ deadline, isEvent }: Sweeping,
+): Promise<SweepLook | undefined> {
+	const { sign } = watch;
+	if (sign.kind !== 'value' || !isDue(state, clock.now())) return undefined;
 	const { position } = state.sweep;
+	const needed = ['Id', CREATION, watch.clock, sign.property];
 	const { rows, completeUntil } = await readColumn(reading, {
 		property: CREATION,
 		from: position,
 		mayStop: () => clock.now() >= deadline,
+		trim: (row) => (isEvent(row) ? row : trimmed(row, needed)),
 		unfiltered: 'fail',
 	});
 	const isDone = completeUntil === Number.POSITIVE_INFINITY;
@@ -97,6 +113,11 @@ async function sweptIfDue(looking: Looking, state: TriggerState): Promise<SweepL
 			? { doneAt: clock.now(), position: null }
 			: { doneAt: state.sweep.doneAt, position: completeUntil },
 	};
+}
+
+/** Whole rows of a large table would take ten times the memory. */
+function trimmed(row: NexudusRecord, properties: readonly string[]): NexudusRecord {
+	return Object.fromEntries(properties.map((property) => [property, row[property]]));
 }
 
 /** A local clock that was set back must not put off the reading. */

@@ -5,7 +5,7 @@ import type { NexudusRecord } from '../record/field';
 import { fieldOf, idOf } from '../record/field';
 import type { Filtering } from '../record/filters';
 import { meetsAll } from '../record/filters';
-import type { PollRequest } from './pollOnce';
+import type { PollRequest } from './request';
 
 /**
  * Gives the newest record that meets the filters, in full where that is asked for; undefined

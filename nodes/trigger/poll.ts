@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { Connection } from '../n8n/connection';
 import { connected } from '../n8n/connection';
 import { nodeError } from '../n8n/nodeError';
 import { SortDirections } from '../api/sortDirections';
@@ -11,8 +12,10 @@ import { changeShaper } from './changeShaper';
 import { newestMatching } from './newest';
 import type { Occasion } from './occasion';
 import { occasionOf } from './occasion';
-import type { PollRequest } from './pollOnce';
+import type { PollRequest } from './request';
 import { pollOnce } from './pollOnce';
+import { credentialFailure, resolved } from './resolved';
+import { Unstored } from './unstored';
 
 /** What to do where Nexudus's throttle asks for more time than a poll has. */
 const ADVICE: Record<Occasion, string> = {
@@ -21,6 +24,9 @@ const ADVICE: Record<Occasion, string> = {
 	unattendedStart: 'The next poll tries again.',
 	tick: 'The next poll tries again.',
 };
+
+/** What the triggers of this process have learnt that n8n does not store. */
+const unstored = new Unstored();
 
 /** Time of one poll in n8n before 2.40, which names none. */
 const DEFAULT_BUDGET = 45_000;
@@ -61,8 +67,9 @@ export async function poll(
 function explained(context: IPollFunctions, error: unknown, occasion: Occasion): unknown {
 	if (!(error instanceof Failure)) return error;
 	const { message, details } = error;
+	const told = { ...details, description: '' };
 	const shown =
-		occasion === 'activation' ? new Failure(`${message}. ${details.description}`, details) : error;
+		occasion === 'activation' ? new Failure(`${message}. ${details.description}`, told) : error;
 	return nodeError(context.getNode(), shown, { item: undefined });
 }
 
@@ -95,7 +102,7 @@ async function pollRequest(
 	asked: Wanted,
 	occasion: Occasion,
 ): Promise<PollRequest> {
-	const connection = await connected(context, context.getNodeParameter('authentication'));
+	const connection = await signedIn(context);
 	const budget = budgetOf(context);
 	const throttleWait = Math.min(asked.persistence.throttleWait, budget);
 	return {
@@ -104,6 +111,10 @@ async function pollRequest(
 		account: connection.account,
 		conditions: asked.filtering.conditions,
 		rows: asked.rows,
+		trigger: JSON.stringify([context.getWorkflow().id, context.getNode().name]),
+		storing: occasion === 'tick' ? 'withEvents' : 'anyway',
+		unstored,
+		warn: (message) => context.logger.warn(message),
 		clock: connection.clock,
 		deadline: connection.clock.now() + budget,
 		reading: {
@@ -112,6 +123,17 @@ async function pollRequest(
 			persistence: { throttleWait, advice: ADVICE[occasion] },
 		},
 	};
+}
+
+async function signedIn(context: IPollFunctions): Promise<Connection> {
+	const authentication = resolved('Authentication', () =>
+		context.getNodeParameter('authentication'),
+	);
+	try {
+		return await connected(context, authentication);
+	} catch (error) {
+		throw error instanceof Failure ? error : credentialFailure(error);
+	}
 }
 
 function budgetOf(context: IPollFunctions): number {

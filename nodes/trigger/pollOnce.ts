@@ -1,21 +1,23 @@
 import type { NexudusRecord } from '../record/field';
 import { idOf } from '../record/field';
-import type { Asked, Change, Detected, Look } from './detection';
-import { detected, emptyState } from './detection';
-import { loaded } from './loading';
-import type { Looking } from './look';
-import { lookAtChanges, lookAtStart, newestStamp } from './look';
+import { instantOf } from '../record/moments';
+import type { Again } from './again';
+import { askedAgain } from './again';
+import type { Change, Detected, Look } from './detection';
+import { detected } from './detection';
+import type { Waiting } from './keptBack';
+import { MOST_KEPT_BACK, waitingFrom } from './keptBack';
+import type { Loaded } from './loading';
+import { loaded, nothingLoaded } from './loading';
+import { CREATION, lookAtChanges, lookAtStart, newestRow } from './look';
+import { assureNewestIsShown } from './shown';
+import type { PollRequest } from './request';
 import { unlessUnderWay } from './unlessUnderWay';
 import type { TriggerState } from './state';
-import { storedState } from './state';
+import { emptyState, storedState } from './state';
 
 /** Events of one poll at the most: what comes after waits for the next one. */
 export const MOST_EVENTS = 2000;
-
-/** What one poll is asked for. */
-export interface PollRequest extends Asked, Looking {
-	rows: 'asListed' | 'full';
-}
 
 /** Where n8n keeps the state of a trigger between polls. */
 export interface Stored {
@@ -33,12 +35,16 @@ export async function pollOnce<Item>(
 	shape: (change: Change) => Item,
 ): Promise<Item[]> {
 	const items = await unlessUnderWay(stored, async () => {
-		const state = storedState(stored.state, request.watch.event, request.account);
+		const { trigger, unstored, storing, clock, watch, account } = request;
+		const resumed = unstored.resumed(trigger, stored.state, clock.now());
+		const state = storedState(resumed.state, watch.event, account);
 		const next = state
 			? await polled(request, state)
 			: { changes: [], state: await startedState(request) };
 		const shown = next.changes.map(shape);
 		stored.state = next.state;
+		if (shown.length > 0) resumed.forget();
+		else resumed.keep(next.state, storing);
 		return shown;
 	});
 	return items ?? [];
@@ -51,33 +57,68 @@ export async function pollOnce<Item>(
  * where the time does not suffice. Throws a Failure.
  */
 export async function startedState(request: PollRequest): Promise<TriggerState> {
-	const state = emptyState(request, await newestStamp(request));
-	return detected(request, state, await lookAtStart(request, state)).state;
+	const newest = await newestRow(request);
+	const state = emptyState(request, instantOf(newest?.[request.watch.clock]));
+	const look = await lookAtStart(request, state);
+	const isShown = !newest || look.rows.some((row) => idOf(row) === idOf(newest));
+	if (!isShown) await assureNewestIsShown(request, state);
+	return detected(request, state, look).state;
 }
 
 /**
  * Gives the events since a state, oldest first, as many as there is time for, and the state that
- * goes with them. Throws a Failure; then nothing has happened.
+ * goes with them. An event whose full record Nexudus can't give is kept back: it is asked for at
+ * every poll of a day. Throws a Failure; then nothing has happened.
  */
 export async function polled(request: PollRequest, state: TriggerState): Promise<Detected> {
 	const look = await lookAtChanges(request, state);
+	if (look.rows.length === 0) await assureNewestIsShown(request, state);
+	const before = waitingFrom(state.keptBack);
 	const { changes } = detected(request, state, look);
-	const ids = changes.map((change) => idOf(change.row));
-	const late = new Set(ids.slice(MOST_EVENTS));
-	if (request.rows === 'asListed') return detected(request, state, look, late);
-	const { reading } = request;
-	const read = await loaded(
-		reading.records,
-		ids.slice(0, MOST_EVENTS),
-		reading.persistence,
-		request,
-	);
+	const rows = changes.map(({ row }) => row).filter((row) => !before.has(idOf(row)));
+	const late = rows.slice(MOST_EVENTS).map(idOf);
+	const first = await fullOf(request, rows.slice(0, MOST_EVENTS));
+	const isLate = rows.length > 0 && request.clock.now() >= request.deadline;
+	const again = isLate || first.left.size > 0 ? untried(before) : await askedAgain(request, before);
+	const news = keptBack(request, rows, first, again.waiting.size);
+	const records = new Map([...first.records, ...again.records]);
 	return detected(
 		request,
 		state,
-		withLoaded(look, read.records, read.gone),
-		new Set([...late, ...read.left]),
+		withLoaded(look, records, new Set([...first.gone, ...again.gone])),
+		new Set([...late, ...first.left]),
+		new Map([...again.waiting, ...news]),
 	);
+}
+
+async function fullOf(request: PollRequest, rows: readonly NexudusRecord[]): Promise<Loaded> {
+	if (request.rows === 'asListed') return nothingLoaded();
+	const { records, persistence } = request.reading;
+	return await loaded(records, rows.map(idOf), persistence, request);
+}
+
+function untried(waiting: ReadonlyMap<number, Waiting>): Again {
+	return { records: new Map(), gone: new Set(), waiting: new Map(waiting) };
+}
+
+/** Gives the records that are kept back from now on. Throws where there are too many. */
+function keptBack(
+	request: PollRequest,
+	rows: readonly NexudusRecord[],
+	{ failed }: Loaded,
+	before: number,
+): Array<[number, Waiting]> {
+	const [first] = failed.values();
+	if (first && before + failed.size > MOST_KEPT_BACK) throw first;
+	const since = request.clock.now();
+	return rows.flatMap((row): Array<[number, Waiting]> => {
+		const failure = failed.get(idOf(row));
+		if (!failure) return [];
+		request.warn(
+			`${failure.message}. Its event is kept back, and every poll of a day tries it again.`,
+		);
+		return [[idOf(row), { since, created: instantOf(row[CREATION]) ?? 0 }]];
+	});
 }
 
 /** A full record may be newer than its row: what is put out is what is remembered. */
@@ -91,7 +132,7 @@ function withLoaded(
 	const { sweep } = look;
 	return {
 		...look,
-		rows: replaced(look.rows),
+		rows: [...replaced(look.rows), ...records.values()],
 		...(sweep ? { sweep: { ...sweep, rows: replaced(sweep.rows) } } : {}),
 	};
 }

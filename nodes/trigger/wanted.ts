@@ -5,11 +5,20 @@ import type { Persistence } from '../api/client';
 import { parameterFailure } from '../record/failure';
 import { fieldOf, parameterName } from '../record/field';
 import type { Filtering } from '../record/filters';
-import { filtering } from '../record/filters';
+import { filtering, filterParameters, isEmptyFilter } from '../record/filters';
 import type { Output } from '../record/output';
 import { showsLeftOutFields } from '../record/output';
-import { isNotSet } from '../record/values';
 import type { Offer, Watch } from '../record/watch';
+import { resolved } from './resolved';
+
+/** What the parameters are called where people see them. */
+const LABELS: Partial<Record<string, string>> = {
+	event: 'Event',
+	filters: 'Filters',
+	output: 'Output',
+	outputFields: 'Fields to Output',
+	options: 'Options',
+};
 
 /** What the parameters of a trigger say. */
 export interface Wanted {
@@ -27,7 +36,8 @@ export function wanted(context: IPollFunctions, offer: Offer): Wanted {
 	const parameters = new ItemParameters(
 		{
 			getTimezone: () => context.getTimezone(),
-			getNodeParameter: (name, _item, otherwise) => context.getNodeParameter(name, otherwise),
+			getNodeParameter: (name, _item, otherwise) =>
+				resolved(LABELS[name] ?? name, () => context.getNodeParameter(name, otherwise)),
 		},
 		0,
 	);
@@ -58,20 +68,18 @@ function wantedWatch(parameters: ItemParameters, { watches }: Offer): Watch {
 	throw parameterFailure('Event', `must be one of: ${names}`, "Choose it under 'Event'.");
 }
 
-function givenFilters(
-	parameters: ItemParameters,
-	{ type, filters }: Offer,
-): Record<string, unknown> {
+/** The text of the filters' own refusal speaks of an option that only lists have. */
+function givenFilters(parameters: ItemParameters, { type }: Offer): Record<string, unknown> {
 	const given = parameters.collection('filters', 'Filters');
-	for (const field of filters.map((property) => fieldOf(type, property))) {
-		const name = parameterName(field.property);
-		if (name in given && isNotSet(given[name])) {
-			throw parameterFailure(
-				field.label,
-				"in 'Filters' is empty",
-				'An empty filter would let every contact through. Give it a value or remove it.',
-			);
-		}
+	const known = new Map(filterParameters(type).map((filter) => [filter.name, filter]));
+	for (const [name, value] of Object.entries(given)) {
+		const filter = known.get(name);
+		if (!filter || !isEmptyFilter(filter, value)) continue;
+		throw parameterFailure(
+			filter.label,
+			"in 'Filters' is empty",
+			`An empty filter would let every ${type.noun} through. Give it a value or remove it.`,
+		);
 	}
 	return given;
 }

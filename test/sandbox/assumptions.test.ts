@@ -174,6 +174,20 @@ describe('Assumptions', () => {
 		});
 	});
 
+	it('bareTimes: a time without a zone is read in another one, a time with one is not', async () => {
+		const created = Date.parse(
+			String(client().nexudus.contacts.get(COMPLETE_CONTACT_ID)?.CreatedOn),
+		);
+		const threeHoursBefore = new Date(created - 3 * 3_600_000).toISOString();
+		const bare = { from_ContractContact_CreatedOn: threeHoursBefore.slice(0, 16) };
+		const zoned = { from_ContractContact_CreatedOn: threeHoursBefore };
+
+		expect(await client().ids(bare)).toContain(COMPLETE_CONTACT_ID);
+		assume({ bareTimes: 'America/Bogota' });
+		expect(await client().ids(bare)).not.toContain(COMPLETE_CONTACT_ID);
+		expect(await client().ids(zoned)).toContain(COMPLETE_CONTACT_ID);
+	});
+
 	it('ignoredFilters: a filter that this tenant does not know widens the list', async () => {
 		assume({ ignoredFilters: ['ContractContact_AmlCheckStatus'] });
 		const query = { ContractContact_AmlCheckStatus: 6, ContractContact_ContractContactType: 1 };

@@ -2,8 +2,9 @@ import { contractContact } from '../../nodes/recordTypes/contractContact';
 import { triggerOffer } from '../../nodes/recordTypes/contractContactEvents';
 import { filtering } from '../../nodes/record/filters';
 import type { Asked, Look } from '../../nodes/trigger/detection';
-import { detected, emptyState, OVERLAP } from '../../nodes/trigger/detection';
+import { detected } from '../../nodes/trigger/detection';
 import type { TriggerState } from '../../nodes/trigger/state';
+import { emptyState, OVERLAP } from '../../nodes/trigger/state';
 
 const MINUTE = 60_000;
 const NINE = Date.UTC(2026, 10, 24, 9);

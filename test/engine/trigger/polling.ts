@@ -24,6 +24,8 @@ export interface TriggerSetting {
 	credentialId?: string;
 	activation?: WorkflowActivateMode;
 	mode?: WorkflowExecuteMode;
+	/** The trigger's credentials as n8n stores them with the node. Default one of each type. */
+	nodeCredentials?: INode['credentials'];
 	/** What n8n stored with the workflow: node names after "node:" to their state. */
 	staticData?: IDataObject;
 	/** Milliseconds that n8n says a poll may take; undefined for an n8n that names none. */
@@ -32,6 +34,9 @@ export interface TriggerSetting {
 
 /** The trigger in an active workflow, polled through n8n's own engine. */
 export class ActiveTrigger {
+	/** What the trigger wrote into n8n's log as warnings. */
+	readonly warnings: string[] = [];
+
 	private readonly workflow: Workflow;
 
 	private readonly context: IPollFunctions;
@@ -46,6 +51,9 @@ export class ActiveTrigger {
 			mode,
 			activation,
 		);
+		jest.spyOn(this.context.logger, 'warn').mockImplementation((text) => {
+			this.warnings.push(text);
+		});
 		if ('budget' in setting) {
 			const { budget } = setting;
 			const named = budget === undefined ? undefined : () => budget;
@@ -77,6 +85,8 @@ export class ActiveTrigger {
 function workflowOf(setting: TriggerSetting): Workflow {
 	const { parameters, credentials, credentialId = 'production', staticData } = setting;
 	const types = Object.keys(credentials.values);
+	const oneEach = types.map((type) => [type, { id: credentialId, name: type }]);
+	const { nodeCredentials = Object.fromEntries(oneEach) as INode['credentials'] } = setting;
 	return new Workflow({
 		id: 'active',
 		name: 'AML results to Slack',
@@ -89,9 +99,7 @@ function workflowOf(setting: TriggerSetting): Workflow {
 				typeVersion: 1,
 				position: [0, 0],
 				parameters,
-				credentials: Object.fromEntries(
-					types.map((type) => [type, { id: credentialId, name: type }]),
-				),
+				credentials: nodeCredentials,
 			},
 		],
 		connections: {},

@@ -4,6 +4,7 @@ import type { Crash, SchedulerKind } from './scheduler';
 import type { Write, WriteKind } from './table';
 
 const MINUTE = 60_000;
+const YEAR = 31_536_000_000;
 
 /** A poll, and what happens while it runs. */
 export interface PollStep {
@@ -22,6 +23,9 @@ export type Step =
 	| { step: 'write'; write: Write }
 	| { step: 'burst'; writes: Write[] }
 	| { step: 'restart' }
+	| { step: 'switch off and on' }
+	/** The full record of a contact can't be had for so many milliseconds. */
+	| { step: 'spoil'; which: number; milliseconds: number }
 	| PollStep;
 
 /** All that one history is made of. */
@@ -105,6 +109,12 @@ const burst: fc.Arbitrary<Step> = fc.record({
 	writes: fc.array(write, { minLength: 2, maxLength: 8 }),
 });
 const restart: fc.Arbitrary<Step> = fc.constant({ step: 'restart' as const });
+const switching: fc.Arbitrary<Step> = fc.constant({ step: 'switch off and on' as const });
+const spoiling: fc.Arbitrary<Step> = fc.record({
+	step: fc.constant('spoil' as const),
+	which: fc.nat(50),
+	milliseconds: fc.constantFrom(MINUTE, 20 * MINUTE, 300 * MINUTE, YEAR),
+});
 
 /** Random histories of a table and a trigger that watches it. */
 export const histories: fc.Arbitrary<History> = fc.record({
@@ -115,6 +125,7 @@ export const histories: fc.Arbitrary<History> = fc.record({
 		mostRows: fc.constantFrom(2, 3, 5, 1000),
 		directions: fc.constantFrom<Behaviour['directions']>('zeroOne', 'oneMinusOne'),
 		latency: fc.constantFrom(0, 150, 400),
+		unreadableInBatch: fc.constantFrom<Behaviour['unreadableInBatch']>('fails', 'leftOut'),
 	}),
 	skew: fc.constantFrom(0, -26 * 60 * MINUTE, 90_000, 400 * 24 * 60 * MINUTE),
 	budget: fc.constantFrom(500, 2000, 45_000),
@@ -126,6 +137,8 @@ export const histories: fc.Arbitrary<History> = fc.record({
 			{ weight: 1, arbitrary: burst },
 			{ weight: 4, arbitrary: poll },
 			{ weight: 1, arbitrary: restart },
+			{ weight: 1, arbitrary: switching },
+			{ weight: 1, arbitrary: spoiling },
 		),
 		{ minLength: 1, maxLength: 18 },
 	),

@@ -9,6 +9,8 @@ export interface Behaviour {
 	directions: 'zeroOne' | 'oneMinusOne';
 	/** Milliseconds that a request takes. */
 	latency: number;
+	/** What a read of several contacts does where one of them can't be read. */
+	unreadableInBatch: 'fails' | 'leftOut';
 }
 
 /** What happens at a poll's requests. */
@@ -37,7 +39,7 @@ export function modelApi(
 		table.pass(behaviour.latency);
 		current?.before(number);
 		if (current?.failsFrom !== undefined && number >= current.failsFrom) return failed(current.how);
-		return answer(200, bodyOf(table, behaviour, request));
+		return answerTo(table, behaviour, request);
 	};
 }
 
@@ -50,16 +52,27 @@ function answer(status: number, body: unknown): NexudusAnswer {
 	return { status, reason: '', headers: {}, body };
 }
 
-function bodyOf(table: Table, behaviour: Behaviour, request: NexudusRequest): unknown {
+function answerTo(table: Table, behaviour: Behaviour, request: NexudusRequest): NexudusAnswer {
 	const ids = /\?id=\[([\d,]+)\]$/.exec(request.path)?.[1];
-	if (ids !== undefined) return several(table, ids.split(',').map(Number));
+	if (ids !== undefined) return several(table, behaviour, ids.split(',').map(Number));
 	const one = /\/(\d+)$/.exec(request.path)?.[1];
-	if (one !== undefined) return table.get(Number(one)) ?? 'Not found';
-	return page(table, behaviour, new Map(request.query));
+	if (one !== undefined) return single(table, Number(one));
+	return answer(200, page(table, behaviour, new Map(request.query)));
 }
 
-function several(table: Table, ids: readonly number[]): ModelContact[] {
-	return ids.flatMap((id) => table.get(id) ?? []);
+function single(table: Table, id: number): NexudusAnswer {
+	if (!table.isReadable(id)) return failed(500);
+	const contact = table.get(id);
+	return contact ? answer(200, contact) : answer(404, { Message: 'Not found' });
+}
+
+function several(table: Table, behaviour: Behaviour, ids: readonly number[]): NexudusAnswer {
+	const readable = ids.filter((id) => table.isReadable(id));
+	if (behaviour.unreadableInBatch === 'fails' && readable.length < ids.length) return failed(500);
+	return answer(
+		200,
+		readable.flatMap((id) => table.get(id) ?? []),
+	);
 }
 
 function page(table: Table, behaviour: Behaviour, query: ReadonlyMap<string, string>): unknown {

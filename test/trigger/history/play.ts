@@ -7,8 +7,10 @@ import { SortDirections } from '../../../nodes/api/sortDirections';
 import { Failure } from '../../../nodes/record/failure';
 import type { Change } from '../../../nodes/trigger/detection';
 import type { TriggerState } from '../../../nodes/trigger/state';
-import type { PollRequest, Stored } from '../../../nodes/trigger/pollOnce';
+import type { Stored } from '../../../nodes/trigger/pollOnce';
 import { pollOnce } from '../../../nodes/trigger/pollOnce';
+import type { PollRequest } from '../../../nodes/trigger/request';
+import { Unstored } from '../../../nodes/trigger/unstored';
 import type { History, PollStep, Step } from './history';
 import type { Disturbance } from './modelApi';
 import { modelApi } from './modelApi';
@@ -19,6 +21,7 @@ import { Table } from './table';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const MOST_POLLS_AT_THE_END = 150;
 
 const undisturbed: PollStep = {
@@ -50,6 +53,8 @@ export class Play {
 
 	private disturbance: Disturbance | undefined;
 
+	private unstored = new Unstored();
+
 	private readonly clock: Clock;
 
 	private readonly watch;
@@ -72,6 +77,8 @@ export class Play {
 		await this.activate();
 		for (const step of this.history.steps) await this.take(step);
 		await this.comeToRest();
+		this.table.pass(DAY);
+		await this.comeToRest();
 		await this.comeToRest();
 	}
 
@@ -79,7 +86,7 @@ export class Play {
 		this.activation.began = this.table.now;
 		this.atActivation = this.table.contacts();
 		const state = this.scheduler.open();
-		this.scheduler.handOver(state, await this.poll(state), true);
+		this.scheduler.handOver(state, await this.poll(state, 'anyway'), true);
 		this.activation.ended = this.table.now;
 		const { sweep } = state.state as TriggerState;
 		this.isAllKnown = sweep.doneAt !== null;
@@ -95,9 +102,14 @@ export class Play {
 				return step.writes.forEach((write) => this.table.write(write));
 			case 'poll':
 				return await this.disturbedPoll(step);
-			case 'restart':
+			case 'spoil':
+				return this.table.spoil(step.which, step.milliseconds);
+			case 'switch off and on':
 				this.scheduler.restart();
-				return await this.disturbedPoll(undisturbed);
+				return await this.startingPoll();
+			case 'restart':
+				this.restart();
+				return await this.startingPoll();
 		}
 	}
 
@@ -132,19 +144,39 @@ export class Play {
 		const before = JSON.stringify(state);
 		try {
 			this.scheduler.handOver(state, await this.poll(state), false, step.crash);
+			if (step.crash) this.restart();
 		} catch (error) {
 			throwIfNoFailure(error);
 			if (JSON.stringify(state) !== before) this.spoiled = before;
-			if (step.crash) this.scheduler.restart();
+			if (step.crash) this.restart();
 		}
 	}
 
-	private async poll(state: Stored): Promise<Event[]> {
-		return await pollOnce(state, this.request(), eventOf);
+	/** n8n dies, and with it what the process knew. */
+	private restart(): void {
+		this.scheduler.restart();
+		this.unstored = new Unstored();
 	}
 
-	private request(): PollRequest {
+	/** The first poll of a workflow that starts, whose state is stored in any case. */
+	private async startingPoll(): Promise<void> {
+		const state = this.scheduler.open();
+		this.scheduler.handOver(state, await this.poll(state, 'anyway'), true);
+	}
+
+	private async poll(
+		state: Stored,
+		storing: PollRequest['storing'] = 'withEvents',
+	): Promise<Event[]> {
+		return await pollOnce(state, this.request(storing), eventOf);
+	}
+
+	private request(storing: PollRequest['storing']): PollRequest {
 		return {
+			trigger: 'AML results to Slack',
+			storing,
+			unstored: this.unstored,
+			warn: () => undefined,
 			type: contractContact,
 			watch: this.watch,
 			account: 'production',

@@ -56,6 +56,9 @@ export class Table {
 
 	private readonly visible = new Map<number, ModelContact>();
 
+	/** Until when the full record of a contact can't be had, by Id. */
+	private readonly unreadable = new Map<number, number>();
+
 	private pending: Commit[] = [];
 
 	private lastId = 7_000_100;
@@ -85,6 +88,18 @@ export class Table {
 		if (write.kind === 'delete') return this.remove(target);
 		if (write.kind === 'delete the newest') return this.remove(this.newest());
 		this.commit({ ...target, ...this.changes(target, write) }, write, false);
+	}
+
+	/** Lets the read of a contact's full record fail for so many milliseconds. */
+	spoil(which: number, milliseconds: number): void {
+		const contacts = this.contacts();
+		if (contacts.length === 0) return;
+		this.unreadable.set(contacts[which % contacts.length].Id, this.now + milliseconds);
+	}
+
+	/** Tells whether the full record of a contact can be had. */
+	isReadable(id: number): boolean {
+		return this.now >= (this.unreadable.get(id) ?? this.now);
 	}
 
 	private remove({ Id }: ModelContact): void {
