@@ -65,8 +65,15 @@ describe('A server that leaves all creations in doubt', () => {
 });
 
 describe('A server that leaves updates in doubt, even after looking', () => {
+	let sandbox: Sandbox;
+
+	beforeEach(async () => {
+		sandbox = await startSandbox();
+	});
+
+	afterEach(async () => await sandbox.close());
+
 	it('gets few of many', async () => {
-		const sandbox = await startSandbox();
 		const { nexudus } = sandbox;
 		const ids = nexudus.contacts.all().filter(({ FullName }) => FullName);
 		nexudus.fail({ when: { method: 'PUT' }, how: 'cut after' });
@@ -85,6 +92,5 @@ describe('A server that leaves updates in doubt, even after looking', () => {
 		expect(json.filter(({ error }) => String(error).includes(NOTHING_SENT))).toHaveLength(
 			60 - inDoubt.length,
 		);
-		await sandbox.close();
 	});
 });
