@@ -39,6 +39,16 @@ export class Practice {
 		return this.#call('DELETE', '/sandbox/requests');
 	}
 
+	/** @param {object} [rule] the limits on requests; none lifts them */
+	throttle(rule = {}) {
+		return this.#call('POST', '/sandbox/throttle', rule);
+	}
+
+	/** @param {number} milliseconds before each answer of the API */
+	setLatency(milliseconds) {
+		return this.#call('POST', '/sandbox/latency', { latency: milliseconds });
+	}
+
 	/** @param {{ when: object, how: unknown }} fault */
 	fail(fault) {
 		return this.#call('POST', '/sandbox/faults', fault);
