@@ -1,3 +1,4 @@
+import { queueTargets } from './queueMode.mjs';
 import { median } from './numbers.mjs';
 
 const IDEAL_MINUTES_MS = 15_000;
@@ -83,12 +84,18 @@ const TARGETS = [
 ];
 
 /** One row for each target: what is wanted, what was seen, whether that reaches it. */
-export function judged({ comparisons, share, growth }) {
+export function judged({ comparisons, queue, share, growth }) {
 	const rows = TARGETS.map(({ work, wanted, judge }) => {
 		const { reached, seen } = judge((key, way) => mediansOf(comparisons, key, way));
 		return { work, wanted, seen, reached };
 	});
-	return [...rows, ...share.slice(1).map(shareRow), memoryRow(growth), timeRow(growth)];
+	return [
+		...rows,
+		...queueTargets(queue),
+		...share.slice(1).map(shareRow),
+		memoryRow(growth),
+		timeRow(growth),
+	];
 }
 
 function mediansOf(comparisons, key, name) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readExecution } from '../../../../sandbox/stand/execution.mjs';
 import { activate, deactivate } from '../../harness/activation.mjs';
 import { Arrivals } from '../../harness/arrivals.mjs';
 import { eventually } from '../../harness/eventually.mjs';
@@ -87,9 +88,9 @@ export const group = {
 				assert.equal(status, 500);
 				const [{ status: ended, id }] = await workflow.executions();
 				assert.equal(ended, 'error');
-				const { data } = await product.client.get(`/rest/executions/${id}`);
-				product.progress.say(`    the execution holds ${data.slice(0, 600)}`);
-				assert.ok(bareWorker.log.includes(UNKNOWN_NODE), bareWorker.log);
+				const { result } = await readExecution(product.client, id, product.signal);
+				assert.equal(result.error.message, UNKNOWN_NODE);
+				assert.deepEqual(bareWorker.executions, [id]);
 				assert.deepEqual(await practice.requests(), []);
 			} finally {
 				await bareWorker.kill();

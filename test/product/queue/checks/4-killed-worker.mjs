@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import { readExecution } from '../../../../sandbox/stand/execution.mjs';
 import { eventually } from '../../harness/eventually.mjs';
 import { byId, contractContact, node } from '../../harness/nodes.mjs';
 import { randomNumbers } from '../../harness/randomNumbers.mjs';
@@ -43,7 +44,8 @@ export const group = {
 				const puts = (await practice.requests()).filter(({ method }) => method === 'PUT');
 				assert.equal(puts.length, UPDATES - written, 'written by the next run');
 				const ended = await killedExecution(update, id);
-				product.progress.say(`    the killed execution is shown as ${ended.status}`);
+				const { problem } = await readExecution(product.client, ended.id, product.signal);
+				product.progress.say(`    the killed execution is shown with ${problem}`);
 				await worker.start();
 			},
 	},

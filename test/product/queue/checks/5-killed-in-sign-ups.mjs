@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { eventually } from '../../harness/eventually.mjs';
+import { randomNumbers } from '../../harness/randomNumbers.mjs';
+import { contactsOf, publishSignUp, signUps } from '../signUps.mjs';
+
+const PEOPLE = 24;
+const BEGIN_WITHIN_MS = 30_000;
+/** Slow enough for every worker to have something to do when one is killed. */
+const SLOW_MS = 300;
+const USUAL_MS = 50;
+/** Long enough to be past the writing of some contacts, and in the middle of others. */
+const LONGEST_LIFE_MS = 800;
+
+export const group = {
+	title: 'A worker that is killed among sign-ups',
+	limit: 180_000,
+	checks: {
+		[`killed while ${PEOPLE} people, each sent twice, become contacts: who was answered is there, the others come with the next try, and a contact left double is told of`]:
+			async (product) => {
+				const { practice } = product;
+				const signUp = await publishSignUp(product);
+				const people = await signUps(practice, { count: PEOPLE, team: 'events' });
+				const twice = people.flatMap((person) => [person, person]);
+				await practice.setLatency(SLOW_MS);
+				await practice.forgetRequests();
+				const calls = Promise.all(twice.map((person) => signUp.call(person)));
+				const killed = await killAWorker(product);
+				const answers = await calls;
+				await practice.setLatency(USUAL_MS);
+
+				const left = await contactsOf(practice, people);
+				const lost = people.filter((_, index) => {
+					const answered = answers.slice(2 * index, 2 * index + 2);
+					return left[index].length === 0 && answered.some(({ status }) => status === 200);
+				});
+				assert.deepEqual(lost, [], 'answered, but not there');
+				const doubled = left.filter(({ length }) => length > 1).length;
+				const failed = answers.filter(({ status }) => status !== 200).length;
+				product.progress.say(`    ${failed} calls failed, ${doubled} contacts left double`);
+				assert.ok(failed > 0, 'the killed worker did nothing');
+
+				await assertNextTry(product, { signUp, people, left });
+				await killed.start();
+			},
+	},
+};
+
+/** @returns {Promise<import('../../../../sandbox/queue/worker.mjs').Worker>} the one killed */
+async function killAWorker(product) {
+	const { practice, workers, progress } = product;
+	const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+	const random = randomNumbers(seed);
+	const worker = workers[random(workers.length)];
+	const moment = random(LONGEST_LIFE_MS);
+	progress.say(`    SEED=${seed}: killed ${moment} ms after the first contact`);
+	const hasBegun = async () => {
+		const requests = await practice.requests();
+		return requests.some(({ method, status }) => method === 'POST' && status === 200) || undefined;
+	};
+	await eventually(hasBegun, { limit: BEGIN_WITHIN_MS, what: 'a first contact' });
+	await pause(moment);
+	await worker.kill();
+	return worker;
+}
+
+/** Each once more, one after the other: nobody is missing then, and nobody is doubled by it. */
+async function assertNextTry({ practice }, { signUp, people, left }) {
+	for (const [index, person] of people.entries()) {
+		const { status } = await signUp.call(person);
+		assert.equal(status, left[index].length > 1 ? 500 : 200, person.email);
+	}
+	const counts = (await contactsOf(practice, people)).map(({ length }) => length);
+	assert.deepEqual(
+		counts,
+		left.map(({ length }) => Math.max(1, length)),
+	);
+}
