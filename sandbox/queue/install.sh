@@ -5,6 +5,7 @@ set -euo pipefail
 
 has_postgresql() { compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null; }
 if command -v redis-server >/dev/null && has_postgresql; then exit 0; fi
+if [ "$(id -u)" != 0 ]; then exec sudo bash "$0"; fi
 
 # A package that starts a server when it is installed asks this first; 101 says no.
 policy=/usr/sbin/policy-rc.d
