@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { activate } from '../harness/activation.mjs';
 import { chain, node } from '../harness/nodes.mjs';
 
-const UNFINISHED = ['new', 'running', 'waiting'];
+const ANSWER_WITHIN_MS = 200_000;
 
 /** A workflow that a webhook starts, one execution a call; what was called can be looked at later. */
 export class WebhookWorkflow {
@@ -33,15 +33,23 @@ export class WebhookWorkflow {
 
 	/**
 	 * @param {unknown} body
-	 * @returns {Promise<{ status: number, text: string }>} n8n's answer
+	 * @param {number} [limit] milliseconds to wait for the answer
+	 * @returns {Promise<{ status: number | undefined, text: string }>} n8n's answer; without a status
+	 *   where none came in time
 	 */
-	async call(body) {
-		const response = await fetch(this.#address, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(body),
-		});
-		return { status: response.status, text: await response.text() };
+	async call(body, limit = ANSWER_WITHIN_MS) {
+		try {
+			const response = await fetch(this.#address, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(body),
+				signal: AbortSignal.timeout(limit),
+			});
+			return { status: response.status, text: await response.text() };
+		} catch (error) {
+			if (error.name === 'TimeoutError') return { status: undefined, text: '' };
+			throw error;
+		}
 	}
 
 	/** @returns {Promise<Array<{ id: string, status: string }>>} the newest first, 100 at most */
@@ -49,10 +57,5 @@ export class WebhookWorkflow {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId: this.id }));
 		const path = `/rest/executions?limit=100&filter=${filter}`;
 		return (await this.#product.client.get(path)).results;
-	}
-
-	/** @returns {Promise<boolean>} whether one still has something to do */
-	async isBusy() {
-		return (await this.executions()).some(({ status }) => UNFINISHED.includes(status));
 	}
 }

@@ -29,24 +29,11 @@ export const group = {
 				await practice.forgetRequests();
 				await update.call({ rows });
 				const { id, worker } = await dieAtRandom(product, update);
-
-				const written = await assertWhole(practice, before, rows);
-				product.progress.say(`    ${written} of ${UPDATES} written`);
-				assert.ok(written > 0 && written < UPDATES, `${written} written`);
-
-				await practice.forgetRequests();
-				await update.call({ rows });
-				await eventually(() => nextRun(update, id), {
-					limit: NOTICED_WITHIN_MS,
-					what: 'the next run ended',
-				});
-				assert.equal(await assertWhole(practice, before, rows), UPDATES);
-				const puts = (await practice.requests()).filter(({ method }) => method === 'PUT');
-				assert.equal(puts.length, UPDATES - written, 'written by the next run');
-				const ended = await killedExecution(update, id);
-				const { problem } = await readExecution(product.client, ended.id, product.signal);
-				product.progress.say(`    the killed execution is shown with ${problem}`);
-				await worker.start();
+				try {
+					await assertNextRunDoesTheRest(product, { update, before, rows, id });
+				} finally {
+					await worker.start();
+				}
 			},
 	},
 };
@@ -85,6 +72,25 @@ async function dieAtRandom(product, workflow) {
 	return { id, worker };
 }
 
+async function assertNextRunDoesTheRest(product, { update, before, rows, id }) {
+	const { practice } = product;
+	const written = await assertWhole(practice, before, rows);
+	product.progress.say(`    ${written} of ${UPDATES} written`);
+	assert.ok(written > 0 && written < UPDATES, `${written} written`);
+
+	await practice.forgetRequests();
+	await update.call({ rows });
+	await eventually(() => nextRun(update, id), {
+		limit: NOTICED_WITHIN_MS,
+		what: 'the next run ended',
+	});
+	assert.equal(await assertWhole(practice, before, rows), UPDATES);
+	assert.equal(await putCount(practice), UPDATES - written, 'written by the next run');
+	await killedExecution(update, id);
+	const { problem } = await readExecution(product.client, id, product.signal);
+	product.progress.say(`    the killed execution is shown with ${problem}`);
+}
+
 async function putCount(practice) {
 	return (await practice.requests()).filter(({ method }) => method === 'PUT').length;
 }
@@ -117,10 +123,10 @@ async function nextRun(workflow, killedId) {
 
 /** It must not pass for one that went well. */
 async function killedExecution(workflow, id) {
-	return await eventually(
+	await eventually(
 		async () => {
 			const execution = (await workflow.executions()).find((one) => one.id === id);
-			return ['error', 'crashed'].includes(execution.status) ? execution : undefined;
+			return ['error', 'crashed'].includes(execution.status) || undefined;
 		},
 		{ limit: NOTICED_WITHIN_MS, what: 'the killed execution shown as failed' },
 	);
