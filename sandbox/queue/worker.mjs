@@ -5,6 +5,7 @@ import { launchN8n } from '../stand/n8n.mjs';
 
 const UP_WITHIN_MS = 180_000;
 const STARTED = /Worker started execution (\d+)/g;
+const FINISHED = /Worker finished execution \d+/g;
 
 /** One of n8n's workers, with a user folder of its own. */
 export class Worker {
@@ -63,5 +64,10 @@ export class Worker {
 	/** @returns {string[]} the ids of the executions that it took up since it started last */
 	get executions() {
 		return [...this.log.matchAll(STARTED)].map(([, id]) => id);
+	}
+
+	/** Whether an execution that it took up is under way. */
+	get isBusy() {
+		return this.executions.length > [...this.log.matchAll(FINISHED)].length;
 	}
 }
