@@ -10,12 +10,16 @@ import { format, resolveConfig } from 'prettier';
 import { DEFAULT_VERSION } from '../sandbox/n8n/locateN8n.mjs';
 import { ROOT } from '../sandbox/processes/paths.mjs';
 import { prepare } from '../sandbox/stand/prepare.mjs';
+import { Cleanup } from '../sandbox/processes/cleanup.mjs';
 import { runAsProgram } from '../sandbox/processes/program.mjs';
 import { inEngine } from './engine/inEngine.mjs';
 import { compare } from './product/compare.mjs';
 import { PracticeNexudus } from './product/practiceNexudus.mjs';
 import { Stand } from './product/stand.mjs';
 import { WORKS } from './product/works.mjs';
+import { compareInQueueMode } from './queue/compare.mjs';
+import { QueueStand } from './queue/stand.mjs';
+import { QUEUE_WORKS } from './queue/works.mjs';
 import { machine } from './report/machine.mjs';
 import { document } from './report/document.mjs';
 import { sharesOf } from './report/shares.mjs';
@@ -36,6 +40,7 @@ const rounds = quick ? 1 : Number(given.rounds);
 
 process.exitCode = await runAsProgram(async (context) => {
 	const prepared = await prepare(context, DEFAULT_VERSION);
+	const queue = await comparingInQueueMode(context, prepared);
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-nexudus-bench-'));
 	context.cleanup.add(() => rmSync(folder, { recursive: true, force: true }));
 	const nexudus = await PracticeNexudus.start(context, folder, CONTACTS);
@@ -50,6 +55,7 @@ process.exitCode = await runAsProgram(async (context) => {
 		machine: machine(prepared),
 		rounds,
 		comparisons,
+		queue,
 		share,
 		growth,
 		sweep,
@@ -98,4 +104,25 @@ async function comparing(context, prepared, nexudus) {
 		});
 	}
 	return comparisons;
+}
+
+/** First of all, since it needs the most; its processes end before anything else is measured. */
+async function comparingInQueueMode(context, prepared) {
+	const works = QUEUE_WORKS.filter(({ key }) => !only || key === only);
+	if (works.length === 0) return [];
+	const own = { ...context, cleanup: new Cleanup() };
+	try {
+		const stand = await context.progress.step('Starting n8n in queue mode', () =>
+			QueueStand.start(own, prepared),
+		);
+		const comparisons = [];
+		for (const work of works) {
+			await context.progress.step(`Queue mode: ${work.title}`, async (note) => {
+				comparisons.push(await compareInQueueMode(stand, work, rounds, note));
+			});
+		}
+		return comparisons;
+	} finally {
+		await own.cleanup.run();
+	}
 }

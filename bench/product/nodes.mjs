@@ -78,6 +78,30 @@ export function httpPut({ url }, change, batch) {
 	});
 }
 
+/** Looks for a person on a contract by the email, then changes the one found or adds a new one. */
+export function httpFindAndWrite({ url }) {
+	const found = '$json.Records[0]';
+	const person = `$('Start').item.json`;
+	const find = httpRequest('Find', {
+		url: url + CONTACTS,
+		sendQuery: true,
+		queryParameters: {
+			parameters: [
+				{ name: 'ContractContact_CoworkerContract', value: '={{ $json.CoworkerContractId }}' },
+				{ name: 'ContractContact_Email', value: '={{ $json.Email }}' },
+			],
+		},
+	});
+	const write = httpRequest('Write', {
+		method: `={{ ${found} ? 'PUT' : 'POST' }}`,
+		url: url + CONTACTS,
+		sendBody: true,
+		specifyBody: 'json',
+		jsonBody: `={{ JSON.stringify({ ContractContactType: 1, AmlCheckStatus: 0, ...${found}, ...${person} }) }}`,
+	});
+	return [find, write];
+}
+
 /** Lets through the records that differ. */
 export function filter(leftValue, rightValue) {
 	return {

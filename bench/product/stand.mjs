@@ -61,7 +61,8 @@ export class Stand {
 	}
 }
 
-async function addCredentials(client, { url, token }) {
+/** @returns {Promise<Record<string, { id: string, name: string }>>} what nodes sign in with, by type */
+export async function addCredentials(client, { url, token }) {
 	const contents = {
 		nexudusApi: { accessToken: token, baseUrl: url },
 		httpHeaderAuth: { name: 'Authorization', value: `Bearer ${token}` },

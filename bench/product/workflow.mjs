@@ -16,10 +16,19 @@
  */
 export function workflowOf(nodes, items, credentials) {
 	const start = { name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1 };
-	const all = [{ ...start, parameters: {} }, ...nodes];
+	const workflow = rowOf([{ ...start, parameters: {} }, ...nodes], credentials);
+	return { ...workflow, pinData: { Start: items.map((json) => ({ json })) } };
+}
+
+/**
+ * A workflow of nodes in a row, the first of which starts it.
+ * @param {BenchNode[]} nodes
+ * @param {Record<string, { id: string, name: string }>} credentials by type
+ */
+export function rowOf(nodes, credentials) {
 	return {
 		name: 'Bench',
-		nodes: all.map((node, index) => ({
+		nodes: nodes.map((node, index) => ({
 			...node,
 			id: `bench-${index}`,
 			position: [index * 200, 0],
@@ -28,12 +37,13 @@ export function workflowOf(nodes, items, credentials) {
 				: {}),
 		})),
 		connections: Object.fromEntries(
-			nodes.map(({ name }, index) => [
-				all[index].name,
-				{ main: [[{ node: name, type: 'main', index: 0 }]] },
-			]),
+			nodes
+				.slice(1)
+				.map(({ name }, index) => [
+					nodes[index].name,
+					{ main: [[{ node: name, type: 'main', index: 0 }]] },
+				]),
 		),
 		settings: { executionOrder: 'v1' },
-		pinData: { Start: items.map((json) => ({ json })) },
 	};
 }

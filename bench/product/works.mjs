@@ -1,4 +1,5 @@
 import { contractContact, filter, floor, httpGet, httpList, httpPut, splitOut } from './nodes.mjs';
+import { changing, every, getAndPut, unlike, update, writable } from './writes.mjs';
 
 /**
  * @typedef {object} Way one way to do a work in n8n
@@ -71,39 +72,9 @@ const nightlySync = {
 	missing: ({ items }, nexudus) => unlike(nexudus, items, 'AmlCheckStatus'),
 };
 
-/** Nexudus refuses to write a contact without a name of its own, whoever sends it. */
-async function writable(nexudus) {
-	return (await nexudus.contacts()).filter(({ FullName }) => FullName);
-}
-
-/** How many records do not hold what was to be written. */
-async function unlike(nexudus, items, property) {
-	const held = new Map((await nexudus.contacts()).map((contact) => [contact.Id, contact]));
-	return items.filter((item) => held.get(item.Id)[property] !== item[property]).length;
-}
-
-function update(property, updateFields) {
-	return contractContact({
-		operation: 'update',
-		contractContactId: { __rl: true, mode: 'id', value: '={{ $json.Id }}' },
-		updateFields: { [updateFields]: `={{ $json.${property} }}` },
-		options: {},
-	});
-}
-
 function getAll(more = {}) {
 	return contractContact({ operation: 'getAll', returnAll: true, ...more });
 }
-
-function changing(property) {
-	return `${property}: $('Start').item.json.${property}`;
-}
-
-function getAndPut(job, getBatch, putBatch = getBatch) {
-	return [httpGet(job, '$json.Id', getBatch), httpPut(job, changing('Notes'), putBatch)];
-}
-
-const every = (batchInterval, batchSize) => ({ batchSize, batchInterval });
 
 /** @type {Work[]} */
 export const WORKS = [
@@ -190,17 +161,17 @@ export const WORKS = [
 			{
 				name: 'HTTP Request: get, put',
 				by: 'http',
-				nodes: (job) => getAndPut(job),
+				nodes: (job) => getAndPut(job, 'Notes'),
 			},
 			{
 				name: 'HTTP Request, batches of 10 per 1,000 ms',
 				by: 'http',
-				nodes: (job) => getAndPut(job, every(1_000, 10)),
+				nodes: (job) => getAndPut(job, 'Notes', every(1_000, 10)),
 			},
 			{
 				name: 'HTTP Request, batches of 5 per 100 ms',
 				by: 'http',
-				nodes: (job) => getAndPut(job, every(100, 5)),
+				nodes: (job) => getAndPut(job, 'Notes', every(100, 5)),
 			},
 		],
 	},
@@ -217,11 +188,11 @@ export const WORKS = [
 				nodes: () => [update('Notes', 'notes')],
 				throttle: MINUTE_LIMITS_SECOND,
 			},
-			{ name: 'HTTP Request: get, put', by: 'http', nodes: (job) => getAndPut(job) },
+			{ name: 'HTTP Request: get, put', by: 'http', nodes: (job) => getAndPut(job, 'Notes') },
 			{
 				name: 'HTTP Request, batches of 50 per 3 s',
 				by: 'http',
-				nodes: (job) => getAndPut(job, every(3_000, 50)),
+				nodes: (job) => getAndPut(job, 'Notes', every(3_000, 50)),
 			},
 		],
 	},

@@ -1,5 +1,6 @@
 import { LONG_MS, RUNS_A_SHORT_TURN, SHORT_MS } from '../product/compare.mjs';
 import { megabytes, median, seconds, spread, table } from './numbers.mjs';
+import { queueModeText } from './queueMode.mjs';
 import { judged } from './targets.mjs';
 
 /**
@@ -8,7 +9,7 @@ import { judged } from './targets.mjs';
  * @returns {string}
  */
 export function document(measured) {
-	const { machine, rounds, comparisons, share, growth } = measured;
+	const { machine, rounds, comparisons, queue, share, growth } = measured;
 	return `# Benchmarks
 
 Written by \`npm run bench\`, which measures all of this anew; \`npm run bench -- --quick\` measures
@@ -33,6 +34,8 @@ have come out, or been written, and were not; what was written is read from Nexu
 is the peak of the whole n8n process in the first run after its start.
 
 ${comparisons.map(comparisonText).join('\n\n')}
+
+${queue.length > 0 ? queueModeText(queue, rounds) : ''}
 
 ## The node's own share
 

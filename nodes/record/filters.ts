@@ -117,7 +117,7 @@ function emptyFilter(label: string) {
 	return parameterFailure(
 		label,
 		"in 'Filters' is empty",
-		"An empty filter would list every contact. Give it a value, remove it, or turn on 'Ignore Empty Filters' under 'Options'.",
+		"An empty filter would list everything. Give it a value, remove it, or turn on 'Ignore Empty Filters' under 'Options'.",
 	);
 }
 

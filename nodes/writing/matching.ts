@@ -33,16 +33,18 @@ const PLAIN = /^[!-~]+$/;
 
 /**
  * Gives what a value is matched by, undefined for nothing or a blank: its letters in one form and
- * case, one space for any run of white space, and none of what can't be seen. Accents stay.
+ * case, one space for any run of white space, and none of what can't be seen. Accents stay. Upper
+ * case comes last: in lower case a Greek sigma depends on what follows.
  */
 export function comparable(value: unknown): string | undefined {
 	if (isEmpty(value)) return undefined;
 	const text = String(value);
-	if (PLAIN.test(text)) return text.toLowerCase();
+	if (PLAIN.test(text)) return text.toUpperCase();
 	const alike = text
 		.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
 		.normalize('NFKC')
 		.toLowerCase()
+		.toUpperCase()
 		.normalize('NFKC')
 		.replace(/[\s\u0085]+/gu, ' ')
 		.trim();

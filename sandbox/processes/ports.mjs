@@ -27,6 +27,18 @@ export async function choosePorts(wishes, required) {
 	return { n8n: n8n.port, nexudus: nexudus.port, mail: mail.port, broker: broker.port };
 }
 
+/**
+ * Any free ports of this machine.
+ * @param {number} count
+ * @returns {Promise<number[]>}
+ */
+export async function freePorts(count) {
+	const open = [];
+	while (open.length < count) open.push(await openPort());
+	for (const { server } of open) server.close();
+	return open.map(({ port }) => port);
+}
+
 /** Ports are held until all are chosen, so that none is chosen twice. */
 async function openPort(wished = 0) {
 	return (await tryPort(wished)) ?? (await tryPort(0));

@@ -51,8 +51,9 @@ async function finished(client, id, signal) {
 export class Execution {
 	#data;
 
-	/** @param {{ status: string, data: string }} answer of n8n */
-	constructor({ status, data }) {
+	/** @param {{ id: string, status: string, data: string }} answer of n8n */
+	constructor({ id, status, data }) {
+		this.id = id;
 		this.status = status;
 		this.#data = unpack(data);
 	}

@@ -11,6 +11,7 @@ const HOST = '127.0.0.1';
  * @property {import('../processes/paths.mjs').Workplace} workplace
  * @property {import('../processes/ports.mjs').Ports} ports
  * @property {Record<string, string>} [settings] environment variables of n8n beyond those that it needs here
+ * @property {'start' | 'worker'} [command] what n8n is to be; default the server
  */
 
 /** Nothing from outside, and nothing on the screen but the person's own work. */
@@ -45,7 +46,7 @@ export async function startN8n(install, place, context) {
  * @param {import('../processes/context.mjs').Context} context
  * @returns {{ url: string, service: Service }}
  */
-export function launchN8n(install, { workplace, ports, settings }, context) {
+export function launchN8n(install, { workplace, ports, settings, command = 'start' }, context) {
 	const env = {
 		...environment(install, workplace),
 		...settings,
@@ -53,7 +54,7 @@ export function launchN8n(install, { workplace, ports, settings }, context) {
 		N8N_RUNNERS_BROKER_PORT: String(ports.broker),
 	};
 	const options = { cwd: workplace.folder, env, log: workplace.n8nLog };
-	const service = new Service('n8n', install, ['start'], options);
+	const service = new Service('n8n', install, [command], options);
 	context.cleanup.addService(service);
 	return { url: `http://${HOST}:${ports.n8n}`, service };
 }

@@ -22,13 +22,14 @@ export const ACCESS_TOKEN = 'sandbox-token';
  * @param {import('../processes/paths.mjs').Workplace} workplace
  * @param {import('../processes/ports.mjs').Ports} ports
  * @param {import('../processes/context.mjs').Context} context
+ * @param {'sample' | number} [records] how many contacts there are when it is new
  * @returns {Promise<Addresses & { service: Service }>}
  */
-export async function startPractice(workplace, ports, { cleanup, signal }) {
+export async function startPractice(workplace, ports, { cleanup, signal }, records = 'sample') {
 	const addresses = ['--port', String(ports.nexudus), '--mail-port', String(ports.mail)];
-	const records = ['--records', 'sample', '--data-file', workplace.nexudusFile];
+	const content = ['--records', String(records), '--data-file', workplace.nexudusFile];
 	const options = { cwd: ROOT, env: environment(), log: workplace.practiceLog };
-	const args = [...addresses, ...records];
+	const args = [...addresses, ...content];
 	const service = new Service('The practice Nexudus', PROGRAM, args, options);
 	cleanup.addService(service);
 	const url = `http://${HOST}:${ports.nexudus}`;

@@ -33,6 +33,7 @@ export class OperationRun {
 	constructor(execution) {
 		this.#execution = execution;
 		this.status = execution.status;
+		this.executionId = execution.id;
 	}
 
 	/** What the editor shows where the node failed. */
