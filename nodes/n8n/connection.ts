@@ -1,3 +1,4 @@
+import { turnsOf } from '../api/accounts';
 import { checkedBaseUrl } from '../api/baseUrl';
 import { Client } from '../api/client';
 import type { Clock } from '../api/clock';
@@ -33,9 +34,11 @@ export async function connected(
 	const baseUrl = checkedBaseUrl(credentials.baseUrl);
 	const send = n8nSend(context, credentialType, baseUrl);
 	const stored = context.getNode().credentials?.[credentialType]?.id ?? '';
+	const account = `${stored} ${baseUrl}`;
+	const turns = turnsOf(account, clock);
 	return {
-		account: `${stored} ${baseUrl}`,
+		account,
 		clock,
-		recordsOf: (type) => new Records(new Client(send, clock, type), type),
+		recordsOf: (type) => new Records(new Client(send, clock, type, turns), type),
 	};
 }
