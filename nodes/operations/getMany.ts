@@ -13,7 +13,7 @@ import { parameterFailure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { fieldOf, idOf } from '../record/field';
 import type { Filtering } from '../record/filters';
-import { filtering, needsFullRecords } from '../record/filters';
+import { needsFullRecords } from '../record/filters';
 import type { Output, Shaper } from '../record/output';
 import { shaperOf, showsLeftOutFields, trimmerOf } from '../record/output';
 import { isNotSet } from '../record/values';
@@ -21,6 +21,7 @@ import { filterControls, sortOptions } from '../parameters/fieldParameters';
 import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
 import { RowCheck } from '../reading/rowCheck';
+import { hintsAtDropped, wantedFilters, wantedLimit } from './wantedRows';
 
 interface Plan {
 	filtering: Filtering;
@@ -30,6 +31,7 @@ interface Plan {
 	rows: 'asListed' | 'full';
 	output: Output;
 	persistence: Persistence;
+	hints: readonly string[];
 }
 
 function sortParameter(type: RecordType): INodeProperties {
@@ -128,16 +130,17 @@ export function getMany(type: RecordType): Operation {
 			return {
 				filtering: filters,
 				sort,
-				limit: wantedLimit(parameters),
+				limit: wantedLimit(parameters, filters),
 				pageSize: wantedPageSize(parameters),
 				rows: isOnFull ? 'full' : 'asListed',
 				output,
 				persistence: parameters.persistence(),
+				hints: hintsAtDropped(type, parameters, filters),
 			};
 		},
 		carryOut: async (planned, session) =>
 			await outcomesOfEach(planned, session, async (plan) => {
-				hintAtDropped(plan, session);
+				plan.hints.forEach(session.hint);
 				const rows = await rowsOf(plan, session);
 				const { atTheEnd } = shapers(type, plan);
 				for (let index = 0; index < rows.length; index++) rows[index] = atTheEnd(rows[index]);
@@ -149,27 +152,6 @@ export function getMany(type: RecordType): Operation {
 function wantedPageSize(parameters: ItemParameters): number {
 	const asked = parameters.option('pageSize', 1000);
 	return parameters.number(asked, OPTION_LABELS.pageSize, 1, 1000);
-}
-
-function wantedFilters(type: RecordType, parameters: ItemParameters): Filtering {
-	const isDropping = parameters.isTool() || parameters.isOn('ignoreEmptyFilters', false);
-	return filtering(type, parameters.collection('filters', 'Filters'), {
-		timeZone: parameters.timeZone,
-		textMatch: parameters.choice('textMatch', ['api', 'exact']),
-		emptyFilters: isDropping ? 'drop' : 'refuse',
-	});
-}
-
-function wantedLimit(parameters: ItemParameters): number | undefined {
-	const returnAll = parameters.value('returnAll');
-	if (returnAll === true || returnAll === 'true') return undefined;
-	const limit = parameters.number(
-		parameters.value('limit') ?? 50,
-		'Limit',
-		1,
-		Number.MAX_SAFE_INTEGER,
-	);
-	return Math.floor(limit);
 }
 
 function wantedSort(type: RecordType, parameters: ItemParameters): Sort {
@@ -187,14 +169,6 @@ function wantedSort(type: RecordType, parameters: ItemParameters): Sort {
 
 function isDirection(direction: unknown): direction is Direction {
 	return direction === 'asc' || direction === 'desc';
-}
-
-function hintAtDropped(plan: Plan, session: Session): void {
-	const { dropped } = plan.filtering;
-	if (dropped.length === 0) return;
-	session.hint(
-		`Left out, because they came out empty: ${dropped.join(', ')}. More ${session.records.type.nouns} may be listed than you expect.`,
-	);
 }
 
 async function rowsOf(plan: Plan, session: Session): Promise<NexudusRecord[]> {

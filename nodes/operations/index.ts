@@ -16,13 +16,6 @@ export function operationsOn(type: WritableType): Operation[] {
 	return [create(type), upsert(type), deletion(type), get(type), getMany(type), update(type)];
 }
 
-/** Gives the operation with this value. Throws where there is none. */
-export function operationOf(operations: readonly Operation[], value: unknown): Operation {
-	const operation = operations.find((candidate) => candidate.option.value === value);
-	if (!operation) throw new RangeError(`There is no operation ${String(value)}`);
-	return operation;
-}
-
 /**
  * Gives the parameter that chooses the operation, and each operation's own parameters. The hidden
  * resource is what n8n names a node and describes a tool by: only operations that hang on one do.

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { connected } from '../n8n/connection';
 import { nodeError } from '../n8n/nodeError';
+import { workedOut } from '../n8n/workedOut';
 import { SortDirections } from '../api/sortDirections';
 import { Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
@@ -95,7 +96,10 @@ async function pollRequest(
 	asked: Wanted,
 	occasion: Occasion,
 ): Promise<PollRequest> {
-	const connection = await connected(context, context.getNodeParameter('authentication'));
+	const connection = await connected(
+		context,
+		workedOut('Authentication', () => context.getNodeParameter('authentication')),
+	);
 	const budget = budgetOf(context);
 	const throttleWait = Math.min(asked.persistence.throttleWait, budget);
 	return {
