@@ -44,7 +44,7 @@ const broken: Array<[string, INodeParameters, string, string?]> = [
 	['the name of Create', { ...create, fullName: NO_NODE }, "'Full Name' can't be worked out"],
 	['the type of Create', { ...create, contractContactType: BAD_NUMBER }, "'Contact Type' can't be worked out"],
 	['Additional Fields of Create', { ...create, additionalFields: { amlClearedOn: BAD_DATE } }, "'Additional Fields' can't be worked out", 'AML Cleared On'],
-	['Match On', { ...upsert, matchOn: NO_NODE }, "'Match On' can't be worked out"],
+	['Match On', { ...upsert, matchOn: NO_NODE, coworkerId: byId(1) }, "'Match On' can't be worked out"],
 	['what is matched', { ...upsert, email: BAD_SYNTAX }, "'Email' can't be worked out: invalid syntax"],
 	['Additional Fields of Create or Update', { ...upsert, additionalFields: { amlOpenSanctionsScore: BAD_NUMBER } }, "'Additional Fields' can't be worked out", 'AML OpenSanctions Score'],
 	['Filters', { operation: 'getAll', filters: { email: 'x', updatedOnFrom: BAD_DATE } }, "'Filters' can't be worked out: cannot convert to Luxon DateTime", 'Updated On From'],
