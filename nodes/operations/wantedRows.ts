@@ -30,13 +30,14 @@ export function wantedLimit(parameters: ItemParameters, filters: Filtering): num
 	if (returnAll === true || returnAll === 'true') {
 		return hasLostAllFilters(parameters, filters) ? DEFAULT_LIMIT : undefined;
 	}
-	const limit = parameters.number(
-		parameters.valueOr('limit', DEFAULT_LIMIT),
-		'Limit',
-		1,
-		Number.MAX_SAFE_INTEGER,
-	);
+	const limit = parameters.number(askedLimit(parameters), 'Limit', 1, Number.MAX_SAFE_INTEGER);
 	return Math.floor(limit);
+}
+
+/** An empty limit is refused, but for a model that has to fill in something. */
+function askedLimit(parameters: ItemParameters): unknown {
+	if (parameters.isTool) return parameters.valueOr('limit', DEFAULT_LIMIT);
+	return parameters.value('limit') ?? DEFAULT_LIMIT;
 }
 
 /** A model that leaves all filters empty asks for something else than the whole table. */
