@@ -2,6 +2,7 @@ import { inParallel } from '../run/inParallel';
 import type { Outcomes } from '../run/outcomes';
 import type { Session } from '../run/session';
 import type { Persistence } from '../api/client';
+import type { WriteStamp } from '../api/records';
 import { asFailure } from '../record/failure';
 import type { Changes } from '../record/field';
 import type { Output } from '../record/output';
@@ -21,12 +22,18 @@ export interface Creation {
 	persistence: Persistence;
 }
 
+/** A record that was just created: what was sent, and what the answer said of it. */
+export interface Created extends Finished {
+	body: Changes;
+	stamp: WriteStamp;
+}
+
 /** Creates one record. Throws a Failure; Outdated where `isOutdated` says so by its turn. */
 export async function writeCreation(
 	creation: Creation,
 	session: Session,
 	isOutdated?: () => boolean,
-): Promise<Finished> {
+): Promise<Created> {
 	const { item, body, parent, output, reading, persistence } = creation;
 	const { records, clock, writes } = session;
 	const holds = (match: Match): boolean => mayBeMeant(body, match);
@@ -34,7 +41,7 @@ export async function writeCreation(
 		writes.beginCreation(parent, { owner: session, holds }, clock);
 	const stamp = await records.create(body, { ...persistence, whenSent }, isOutdated);
 	const record = shaperOf(session.records.type, output)({ ...body, ...stamp });
-	return { item, id: stamp.Id, record, output, reading, persistence };
+	return { item, id: stamp.Id, record, output, reading, persistence, body, stamp };
 }
 
 /** Creates many records, up to four at a time. Failures go to `outcomes`. */
