@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { ADMINISTRATOR_EMAIL } from '../../../sandbox/nexudus/accounts';
 import type { ContractContact } from '../../../sandbox/nexudus/records/contractContact';
 import { COMPLETE_CONTACT_ID } from '../../../sandbox/nexudus/sampleData';
@@ -40,16 +41,20 @@ describe('Where another process writes in the same moment', () => {
 		return Id;
 	}
 
-	async function signUp(more: object = {}, credentials?: { token: string }) {
+	const asSignUp = ({ Email, FullName }: ContractContact): IDataObject => ({
+		email: Email,
+		fullName: FullName,
+	});
+
+	async function signUp(more: object = {}, by?: { token: string; items: IDataObject[] }) {
 		const run = sandbox.run(
 			upsertOf(contract, SIGN_UP, {
 				additionalFields: { phoneNumber: '+34 600 100 200' },
 				...more,
 			}),
-			credentials && {
-				credentials: {
-					values: { nexudusApi: accessToken(sandbox.nexudus.url, credentials.token) },
-				},
+			by && {
+				items: by.items,
+				credentials: { values: { nexudusApi: accessToken(sandbox.nexudus.url, by.token) } },
 			},
 		);
 		await until(() => lists(sandbox.nexudus)[0]?.status === 200);
@@ -103,11 +108,22 @@ describe('Where another process writes in the same moment', () => {
 				),
 			});
 			sandbox.nexudus.clearRequests();
-			const { run } = await signUp({}, { token: 'no-deleting' });
+			const neighbour = sandbox.nexudus.contacts.add({
+				CoworkerContractId: contract,
+				Email: `neighbour.${missingRole}@post.example`,
+				FullName: 'Aina Soler',
+			});
+			const { run } = await signUp(
+				{ email: '={{ $json.email }}', fullName: '={{ $json.fullName }}' },
+				{ token: 'no-deleting', items: [SIGN_UP, asSignUp(neighbour)] },
+			);
 			const first = createdElsewhere();
 			const { json, hints, error } = await run;
 			expect(error).toBeUndefined();
-			expect(json).toMatchObject([{ Id: first, PhoneNumber: '+34 600 100 200' }]);
+			expect(json).toMatchObject([
+				{ Id: first, PhoneNumber: '+34 600 100 200' },
+				{ Id: neighbour.Id, PhoneNumber: '+34 600 100 200' },
+			]);
 			expect(people()).toHaveLength(2);
 			expect(hints.join()).toContain('deleting it needs the role ContractContact-Delete');
 			for (const { Id } of people()) sandbox.nexudus.contacts.remove(Id);
