@@ -3,6 +3,7 @@ import { parameterFailure } from '../record/failure';
 /** Where Nexudus's API is, unless Nexudus gave a space another address. */
 export const DEFAULT_BASE_URL = 'https://spaces.nexudus.com';
 
+const SPACE = /^https:\/\/([^/]+\.)?spaces\.nexudus\.com(?=$|\/)/;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
 /** People copy the address of the API with the beginning of its routes. */
 const END = /\/+(api\/*)?$/i;
@@ -22,6 +23,11 @@ export function checkedBaseUrl(value: unknown): string {
 		String(problem),
 		`Nothing was sent. Open the credential and set it to ${DEFAULT_BASE_URL}, unless Nexudus gave you another address.`,
 	);
+}
+
+/** Gives what tells one Nexudus from another: all hosts under spaces.nexudus.com are one. */
+export function nexudusOf(baseUrl: string): string {
+	return baseUrl.toLowerCase().replace(SPACE, DEFAULT_BASE_URL);
 }
 
 function problemOf(url: URL): string | undefined {
