@@ -6,6 +6,8 @@ import { connected } from './connection';
 import { ItemParameters } from './itemParameters';
 import { errorText, nodeError } from './nodeError';
 import type { Operation, Work } from './operation';
+import { repeatedRun } from './repeatedRun';
+import { CreatedBefore } from '../run/createdBefore';
 import type { FailedOutcome, Outcome } from '../run/outcome';
 import { isFailed } from '../run/outcome';
 import type { Session } from '../run/session';
@@ -25,7 +27,8 @@ export async function run(
 	const work = operation.start();
 	const failures = plan(context, work);
 	if (onFailure === 'stop' && failures.length > 0) throw stopped(context, failures);
-	const outcomes = [...failures, ...(await carriedOut(context, work, type, { onFailure, hints }))];
+	const manner = { onFailure, hints, failures } as const;
+	const outcomes = [...failures, ...(await carriedOut(context, work, type, manner))];
 	if (onFailure === 'stop' && outcomes.some(isFailed)) throw stopped(context, outcomes);
 	showHints(context, hints);
 	return [itemsOf(context, outcomes)];
@@ -43,16 +46,26 @@ function plan(context: IExecuteFunctions, work: Work): Outcome[] {
 	return failures;
 }
 
+/** How a run goes on at failures, what it tells, and what failed before its first request. */
+interface Manner {
+	onFailure: Session['onFailure'];
+	hints: Set<string>;
+	failures: readonly Outcome[];
+}
+
 /** Where there is no way to Nexudus at all, every planned item failed for that reason. */
 async function carriedOut(
 	context: IExecuteFunctions,
 	work: Work,
 	type: RecordType,
-	manner: { onFailure: Session['onFailure']; hints: Set<string> },
+	manner: Manner,
 ): Promise<readonly Outcome[]> {
 	if (work.items.length === 0) return [];
 	try {
-		return await work.carryOut(await startedSession(context, type, manner));
+		const session = await startedSession(context, type, manner);
+		const outcomes = await work.carryOut(session);
+		if (![...manner.failures, ...outcomes].some(isFailed)) session.createdBefore.forget();
+		return outcomes;
 	} catch (error) {
 		const failure = asFailure(error);
 		return work.items.map((item) => ({ item, failure }));
@@ -62,13 +75,17 @@ async function carriedOut(
 async function startedSession(
 	context: IExecuteFunctions,
 	type: RecordType,
-	{ onFailure, hints }: { onFailure: Session['onFailure']; hints: Set<string> },
+	{ onFailure, hints }: Manner,
 ): Promise<Session> {
 	const connection = await connected(context, context.getNodeParameter('authentication', 0));
 	return {
 		records: connection.recordsOf(type),
 		directions: new SortDirections(),
 		clock: connection.clock,
+		createdBefore: new CreatedBefore(
+			repeatedRun(context, connection.account),
+			connection.clock.now,
+		),
 		onFailure,
 		hint: (message) => hints.add(message),
 	};

@@ -20,9 +20,21 @@ export interface Creation {
 /** Creates one record. Throws a Failure. */
 export async function writeCreation(creation: Creation, session: Session): Promise<Finished> {
 	const { item, body, output, reading, persistence } = creation;
-	const stamp = await session.records.create(body, persistence);
+	const { stamp, sent } = await session.createdBefore.once(
+		item,
+		body,
+		async () => await session.records.create(body, persistence),
+	);
+	const isOther = sent === 'other';
+	if (isOther) session.hint(hintAtOtherValues(session));
 	const record = shaperOf(session.records.type, output)({ ...body, ...stamp });
-	return { item, id: stamp.Id, record, output, reading, persistence };
+	const told = isOther ? 'back' : reading;
+	return { item, id: stamp.Id, record, output, reading: told, persistence };
+}
+
+/** Values such as the current time are others each time that n8n repeats the node. */
+function hintAtOtherValues({ records: { type } }: Session): string {
+	return `n8n repeated this node (Retry On Fail). Some ${type.labelPlural} come out with the values that an earlier try created them with, since none is created twice.`;
 }
 
 /** Creates many records, up to four at a time. Failures go to `outcomes`. */
