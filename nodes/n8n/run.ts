@@ -1,56 +1,86 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { SortDirections } from '../api/sortDirections';
-import { asFailure } from '../record/failure';
+import { asFailure, Failure } from '../record/failure';
 import type { RecordType } from '../record/field';
 import { connected } from './connection';
+import { isToolCall } from './fromModel';
 import { ItemParameters } from './itemParameters';
+import type { Place } from './nodeError';
 import { errorText, nodeError } from './nodeError';
+import { NodeParameters } from './nodeParameters';
 import type { Operation, Work } from './operation';
+import { operationOf } from './operation';
 import { repeatedRun } from './repeatedRun';
 import { CreatedBefore } from '../run/createdBefore';
 import type { FailedOutcome, Outcome } from '../run/outcome';
 import { isFailed } from '../run/outcome';
 import type { Session } from '../run/session';
+import { workedOut } from './workedOut';
+
+/** How one execution goes on after a failure, and what it tells besides. */
+interface Manner {
+	onFailure: Session['onFailure'];
+	hints: Set<string>;
+}
 
 /**
- * Runs an operation for all items. All are read and checked before the first request. Gives one
- * n8n item a record, each with the number of the input item that it belongs to. On a failure it
+ * Runs the chosen operation for all items. All are read and checked before the first request. Gives
+ * one n8n item a record, each with the number of the input item that it belongs to. On a failure it
  * throws, or with On Error = Continue puts out an item that holds the error.
  */
 export async function run(
 	context: IExecuteFunctions,
-	operation: Operation,
+	operations: readonly Operation[],
 	type: RecordType,
 ): Promise<INodeExecutionData[][]> {
 	const onFailure = context.continueOnFail() ? 'continue' : 'stop';
 	const hints = new Set<string>();
-	const work = operation.start();
-	const failures = plan(context, work);
-	if (onFailure === 'stop' && failures.length > 0) throw stopped(context, failures);
-	const manner = { onFailure, hints, failures } as const;
-	const outcomes = [...failures, ...(await carriedOut(context, work, type, manner))];
+	const outcomes = await outcomesOf(context, operations, type, { onFailure, hints });
 	if (onFailure === 'stop' && outcomes.some(isFailed)) throw stopped(context, outcomes);
 	showHints(context, hints);
 	return [itemsOf(context, outcomes)];
 }
 
-function plan(context: IExecuteFunctions, work: Work): Outcome[] {
+async function outcomesOf(
+	context: IExecuteFunctions,
+	operations: readonly Operation[],
+	type: RecordType,
+	manner: Manner,
+): Promise<readonly Outcome[]> {
+	const chosen = chosenOperation(context, operations);
+	if (chosen instanceof Failure) {
+		return context.getInputData().map((_, item) => ({ item, failure: chosen }));
+	}
+	const work = chosen.start();
+	const parameters = new NodeParameters(context, () => chosen.parameters());
+	const failures = plan(context, work, parameters);
+	if (manner.onFailure === 'stop' && failures.length > 0) return failures;
+	return [...failures, ...(await carriedOut(context, work, type, manner))];
+}
+
+/** The operation is one for all items; where that of the first can't be worked out, all fail. */
+function chosenOperation(
+	context: IExecuteFunctions,
+	operations: readonly Operation[],
+): Operation | Failure {
+	try {
+		const value = workedOut('Operation', () => context.getNodeParameter('operation', 0, null));
+		return operationOf(operations, value);
+	} catch (error) {
+		return asFailure(error);
+	}
+}
+
+function plan(context: IExecuteFunctions, work: Work, parameters: NodeParameters): Outcome[] {
 	const failures: Outcome[] = [];
 	for (let item = 0; item < context.getInputData().length; item++) {
 		try {
-			work.add(item, new ItemParameters(context, item));
+			work.add(item, new ItemParameters(parameters, item));
 		} catch (error) {
 			failures.push({ item, failure: asFailure(error) });
 		}
 	}
 	return failures;
-}
-
-/** How a run goes on at failures, what it tells, and what failed before its first request. */
-interface Manner {
-	onFailure: Session['onFailure'];
-	hints: Set<string>;
-	failures: readonly Outcome[];
 }
 
 /** Where there is no way to Nexudus at all, every planned item failed for that reason. */
@@ -64,7 +94,8 @@ async function carriedOut(
 	try {
 		const session = await startedSession(context, type, manner);
 		const outcomes = await work.carryOut(session);
-		if (![...manner.failures, ...outcomes].some(isFailed)) session.createdBefore.forget();
+		const isWhole = work.items.length === context.getInputData().length;
+		if (isWhole && !outcomes.some(isFailed)) session.createdBefore.forget();
 		return outcomes;
 	} catch (error) {
 		const failure = asFailure(error);
@@ -77,7 +108,10 @@ async function startedSession(
 	type: RecordType,
 	{ onFailure, hints }: Manner,
 ): Promise<Session> {
-	const connection = await connected(context, context.getNodeParameter('authentication', 0));
+	const connection = await connected(
+		context,
+		workedOut('Authentication', () => context.getNodeParameter('authentication', 0, null)),
+	);
 	return {
 		records: connection.recordsOf(type),
 		directions: new SortDirections(),
@@ -98,7 +132,14 @@ function stopped(context: IExecuteFunctions, outcomes: readonly Outcome[]): Erro
 	const written = outcomes.length - failed.length;
 	const done = `${written} of ${context.getInputData().length} items were done before.`;
 	const addition = [...(written > 0 ? [done] : []), ...doubtsOf(failed.slice(1))].join(' ');
-	return nodeError(context.getNode(), first.failure, { item: first.item, addition });
+	const place = { item: first.item, addition };
+	if (!isToolCall(context)) return nodeError(context.getNode(), first.failure, place);
+	return nodeError(context.getNode(), toldAtOnce(first.failure, place), { item: undefined });
+}
+
+/** Of a tool's error the model sees the message only, so it says what to do as well. */
+function toldAtOnce(failure: Failure, place: Place): Failure {
+	return new Failure(errorText(failure, place), failure.details);
 }
 
 /** Writes that were under way when the first item failed may have been carried out as well. */
