@@ -28,7 +28,7 @@ const USUAL = [
 export function keyOfSecret(entered: unknown): Buffer | undefined {
 	const text = withoutBlanks(String(entered ?? ''));
 	if (text === '') return undefined;
-	return keyOfBase32(/^otpauth/i.test(text) ? secretInAddress(text) : text);
+	return keyOfBase32(text.includes(':') ? secretInAddress(text) : text);
 }
 
 /** Gives the six digits of a key at an instant, in milliseconds since 1970 (RFC 6238, SHA-1). */
@@ -47,11 +47,10 @@ function withoutBlanks(text: string): string {
 
 function secretInAddress(text: string): string {
 	const address = addressOf(text);
-	if (!address) throw unusable('is no address of an authenticator app that can be read');
-	if (/^hotp$/i.test(address.hostname)) {
+	if (address && /^hotp$/i.test(address.hostname)) {
 		throw unusable('is for codes by a counter (hotp), and only codes by time (totp) are possible');
 	}
-	if (address.protocol !== 'otpauth:' || !/^totp$/i.test(address.hostname)) {
+	if (address?.protocol !== 'otpauth:' || !/^totp$/i.test(address.hostname)) {
 		throw unusable('is not the address of one app: it has to begin with otpauth://totp/');
 	}
 	for (const { name, usual, says } of USUAL) {

@@ -59,9 +59,9 @@ export function loginFailure(status: number, error: string): Failure {
 /** Gives the failure of a log-in that waits, in milliseconds, for the time of its second code. */
 export function secondCodeLater(wait: number, serverLead: number | undefined): Failure {
 	return new Failure(
-		`Nexudus did not accept the two-factor code: another one can be tried in ${seconds(wait)}`,
+		`Nexudus did not accept the two-factor code: another one can be tried in ${seconds(wait)}${clockWords(serverLead)}`,
 		{
-			description: `Nothing was sent for this item. Each code counts once, so this happens where somebody logs in with the same user at the same time. If it goes on, check the ${SECRET} in the credential.${clockWords(serverLead)}`,
+			description: `Nothing was sent for this item. Each code counts once, so this happens where somebody logs in with the same user at the same time. If it goes on, check the ${SECRET} in the credential.`,
 			cause: 'rate-limited',
 			retryAfter: wait,
 		},
@@ -70,10 +70,9 @@ export function secondCodeLater(wait: number, serverLead: number | undefined): F
 
 /** Gives the failure of a log-in whose second code was refused too. */
 export function secretRefused(serverLead: number | undefined): Failure {
-	const clock = serverLead === undefined ? ', and look at the clock of your n8n' : '';
 	return refused(
-		`Nexudus refused two codes made from the ${SECRET}: enter the secret of this user's authenticator app in the credential${clock}`,
-		`Where the app was set up anew, the old secret no longer works.${clockWords(serverLead)}`,
+		`Nexudus refused two codes made from the ${SECRET}: enter the secret of this user's authenticator app in the credential${clockWords(serverLead)}`,
+		'Where the app was set up anew, the old secret no longer works.',
 	);
 }
 
@@ -95,10 +94,11 @@ function unavailable(status: number): Failure {
 }
 
 /** Codes are good for half a minute, and a little more: only a clock that is off by that matters. */
-function clockWords(serverLead = 0): string {
+function clockWords(serverLead: number | undefined): string {
+	if (serverLead === undefined) return '; check the clock of your n8n as well';
 	if (Math.abs(serverLead) < STEP) return '';
 	const direction = serverLead > 0 ? 'behind' : 'ahead of';
-	return ` The clock of your n8n is ${seconds(Math.abs(serverLead))} ${direction} Nexudus's: set it right.`;
+	return `; the clock of your n8n is ${seconds(Math.abs(serverLead))} ${direction} that of Nexudus: set it right`;
 }
 
 function seconds(duration: number): string {
