@@ -13,6 +13,13 @@ export class CodeRefused extends Error {
 	}
 }
 
+/** Nexudus refused what was entered. Such a log-in counts towards locking the user out. */
+export class WrongSignIn extends Failure {
+	constructor(message: string, description: string) {
+		super(message, { description, status: 401, cause: 'credential-invalid' });
+	}
+}
+
 /** Gives the failure of a log-in that could not be sent. */
 export function notReached(): Failure {
 	return new Failure("Nexudus was not reached to log in: check 'Base URL' in the credential", {
@@ -34,7 +41,7 @@ export function throttled(status: number, wait: number | undefined): Failure {
 export function loginFailure(status: number, error: string): Failure {
 	switch (error) {
 		case 'invalid_grant':
-			return refused(
+			return new WrongSignIn(
 				'Nexudus refused this email and password: correct them in the credential',
 				'A suspended user is refused with the same answer.',
 			);
@@ -50,7 +57,7 @@ export function loginFailure(status: number, error: string): Failure {
 			);
 	}
 	if (status === 409 || status >= 500) return unavailable(status);
-	return refused(
+	return new WrongSignIn(
 		'Nexudus did not give a token for this email and password',
 		"Check 'Base URL', email and password in the credential.",
 	);
@@ -69,19 +76,20 @@ export function secondCodeLater(wait: number, serverLead: number | undefined): F
 }
 
 /** Gives the failure of a log-in whose second code was refused too. */
-export function secretRefused(serverLead: number | undefined): Failure {
-	return refused(
+export function secretRefused(serverLead: number | undefined): WrongSignIn {
+	return new WrongSignIn(
 		`Nexudus refused two codes made from the ${SECRET}: enter the secret of this user's authenticator app in the credential${clockWords(serverLead)}`,
 		'Where the app was set up anew, the old secret no longer works.',
 	);
 }
 
 /** Gives the failure of a log-in that is not sent, since the same one was refused a moment ago. */
-export function refusedBefore({ message, details }: Failure): Failure {
+export function refusedBefore({ message, details }: WrongSignIn): Failure {
 	const description = `${details.description} It was not tried again: too many refused log-ins lock a user out. What you correct in the credential counts at once, what is corrected in Nexudus after a minute.`;
 	return new Failure(message, { ...details, description });
 }
 
+/** The password was right, so that no try brings the user nearer to being locked out. */
 function refused(message: string, description: string): Failure {
 	return new Failure(message, { description, status: 401, cause: 'credential-invalid' });
 }

@@ -1,7 +1,13 @@
 import { STEP } from '../api/oneTimeCode';
 import type { Failure } from '../record/failure';
 import { asFailure } from '../record/failure';
-import { CodeRefused, refusedBefore, secondCodeLater, secretRefused } from './signInFailures';
+import {
+	CodeRefused,
+	refusedBefore,
+	secondCodeLater,
+	secretRefused,
+	WrongSignIn,
+} from './signInFailures';
 
 /** Milliseconds in which a refused sign-in is not sent again. */
 const REFUSED_FOR = 60_000;
@@ -28,7 +34,7 @@ interface SecondCode {
 type Known =
 	| { kind: 'underWay'; login: Promise<string>; until: number }
 	| { kind: 'token'; token: string; until: number }
-	| { kind: 'refused'; failure: Failure; until: number }
+	| { kind: 'refused'; failure: WrongSignIn; until: number }
 	| SecondCode;
 
 /** Whose sign-in it is. */
@@ -46,7 +52,7 @@ const known = new Map<string, Known>();
  * Gives a token by logging in, or by the log-in that is under way for the same user. `logIn` gets
  * the instant that a code is to be made for, by Nexudus's clock. A code that Nexudus refused is
  * followed by one other, in one of the next steps: until then the Failure says how long to wait. A
- * refused sign-in stays refused for a minute, so that many executions don't lock a user out.
+ * sign-in that is wrong stays refused for a minute, so that many executions don't lock a user out.
  */
 export async function tokenFor(
 	{ fingerprint, proof }: User,
@@ -98,11 +104,11 @@ async function noted(
 function failureOf(error: unknown, fingerprint: string, second: SecondCode | undefined): Failure {
 	if (error instanceof CodeRefused) return codeRefused(fingerprint, error, second);
 	const failure = asFailure(error);
-	if (failure.details.cause === 'credential-invalid') noteRefused(fingerprint, failure);
+	if (failure instanceof WrongSignIn) noteRefused(fingerprint, failure);
 	return failure;
 }
 
-function noteRefused(fingerprint: string, failure: Failure): void {
+function noteRefused(fingerprint: string, failure: WrongSignIn): void {
 	known.set(fingerprint, { kind: 'refused', failure, until: Date.now() + REFUSED_FOR });
 }
 

@@ -214,12 +214,21 @@ describe('A refused log-in', () => {
 		expect((await run(OFFICER.password)).error).toBeUndefined();
 	});
 
-	it('is tried again after a minute', async () => {
-		sandbox.nexudus.addUser({ ...OFFICER, roles: 'administrator', signIn: 'mustResetPassword' });
-		expect((await run(OFFICER.password)).error?.message).toContain('has to reset the password');
-		sandbox.nexudus.addUser({ ...OFFICER, roles: 'administrator' });
-		expect((await run(OFFICER.password)).error?.description).toContain('It was not tried again');
+	it('is tried again after a minute, as what is wrong may be set right in Nexudus', async () => {
+		await run('a new password');
+		sandbox.nexudus.addUser({ ...OFFICER, password: 'a new password', roles: 'administrator' });
+		expect((await run('a new password')).error?.description).toContain('It was not tried again');
 		moveClock(MINUTES);
+		expect((await run('a new password')).error).toBeUndefined();
+	});
+
+	it.each([
+		['twoFactor', 'signs in with two factors'],
+		['mustResetPassword', 'has to reset the password'],
+	] as const)('is tried again at once where the password is right (%s)', async (signIn, words) => {
+		sandbox.nexudus.addUser({ ...OFFICER, roles: 'administrator', signIn });
+		expect((await run(OFFICER.password)).error?.message).toContain(words);
+		sandbox.nexudus.addUser({ ...OFFICER, roles: 'administrator' });
 		expect((await run(OFFICER.password)).error).toBeUndefined();
 	});
 });
