@@ -35,13 +35,25 @@ export async function writeCreation(
 	isOutdated?: () => boolean,
 ): Promise<Created> {
 	const { item, body, parent, output, reading, persistence } = creation;
-	const { records, clock, writes } = session;
+	const { records, clock, writes, createdBefore } = session;
 	const holds = (match: Match): boolean => mayBeMeant(body, match);
 	const whenSent = (): (() => void) =>
 		writes.beginCreation(parent, { owner: session, holds }, clock);
-	const stamp = await records.create(body, { ...persistence, whenSent }, isOutdated);
-	const record = shaperOf(session.records.type, output)({ ...body, ...stamp });
-	return { item, id: stamp.Id, record, output, reading, persistence, body, stamp };
+	const { stamp, sent } = await createdBefore.once(
+		item,
+		body,
+		async () => await records.create(body, { ...persistence, whenSent }, isOutdated),
+	);
+	const isOther = sent === 'other';
+	if (isOther) session.hint(hintAtOtherValues(session));
+	const record = shaperOf(records.type, output)({ ...body, ...stamp });
+	const told = isOther ? 'back' : reading;
+	return { item, id: stamp.Id, record, output, reading: told, persistence, body, stamp };
+}
+
+/** Values such as the current time are others each time that n8n repeats the node. */
+function hintAtOtherValues({ records: { type } }: Session): string {
+	return `n8n repeated this node (Retry On Fail). Some ${type.labelPlural} come out with the values that an earlier try created them with, since none is created twice.`;
 }
 
 /** Creates many records, up to four at a time. Failures go to `outcomes`. */
