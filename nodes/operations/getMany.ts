@@ -6,31 +6,23 @@ import { OPTION_LABELS } from '../n8n/optionLabels';
 import { outcomesOfEach } from '../run/outcomes';
 import { outputChoice } from '../n8n/outputChoice';
 import type { Session } from '../run/session';
-import type { Persistence } from '../api/client';
-import { listed, sortedRecords } from '../reading/list';
 import type { Direction, Sort } from '../api/sortDirections';
 import { parameterFailure } from '../record/failure';
-import type { NexudusRecord, RecordType } from '../record/field';
-import { fieldOf, idOf } from '../record/field';
+import type { RecordType } from '../record/field';
+import { fieldOf } from '../record/field';
 import type { FilterReading, Filtering } from '../record/filters';
-import { filtering, needsFullRecords, severalValuesOf } from '../record/filters';
-import type { Output, Shaper } from '../record/output';
-import { shaperOf, showsLeftOutFields, trimmerOf } from '../record/output';
+import { filtering, severalValuesOf } from '../record/filters';
+import { showsLeftOutFields } from '../record/output';
+import { needsFullRecords } from '../record/rowConditions';
 import { isNotSet } from '../record/values';
-import { filterControls, sortOptions } from '../parameters/fieldParameters';
+import { sortOptions } from '../parameters/fieldParameters';
+import { filterControls } from '../parameters/filterControls';
 import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
-import { RowCheck } from '../reading/rowCheck';
+import type { RowsRequest } from '../reading/filteredRows';
+import { filteredRows } from '../reading/filteredRows';
 
-interface Plan {
-	filtering: Filtering;
-	sort: Sort;
-	limit: number | undefined;
-	pageSize: number;
-	rows: 'asListed' | 'full';
-	output: Output;
-	persistence: Persistence;
-}
+type Plan = RowsRequest;
 
 function sortParameter(type: RecordType): INodeProperties {
 	const field: INodeProperties = {
@@ -125,7 +117,7 @@ export function getMany(type: RecordType): Operation {
 				parameters.isOn('fullRecords', false) ||
 				showsLeftOutFields(type, output) ||
 				needsFullRecords(filters.conditions) ||
-				sort.field.leftOutOfLists === true;
+				(!filters.sameness && sort.field.leftOutOfLists === true);
 			return {
 				filtering: filters,
 				sort,
@@ -139,10 +131,7 @@ export function getMany(type: RecordType): Operation {
 		carryOut: async (planned, session) =>
 			await outcomesOfEach(planned, session, async (plan) => {
 				hintAtDropped(plan, session);
-				const rows = await rowsOf(plan, session);
-				const { atTheEnd } = shapers(type, plan);
-				for (let index = 0; index < rows.length; index++) rows[index] = atTheEnd(rows[index]);
-				return rows;
+				return await filteredRows(plan, session);
 			}),
 	});
 }
@@ -200,40 +189,4 @@ function hintAtDropped(plan: Plan, session: Session): void {
 	session.hint(
 		`Left out, because they came out empty: ${dropped.join(', ')}. More ${session.records.type.nouns} may be listed than you expect.`,
 	);
-}
-
-async function rowsOf(plan: Plan, session: Session): Promise<NexudusRecord[]> {
-	const check = new RowCheck(plan.filtering.conditions, plan.rows, plan.persistence, session);
-	const { onArrival } = shapers(session.records.type, plan);
-	const list = async (query: Plan['filtering']['queries'][number]): Promise<NexudusRecord[]> =>
-		await listed(session.records, session.directions, {
-			...plan,
-			query,
-			accept: async (rows) => await check.accepted(rows, onArrival),
-		});
-	const [first, ...others] = plan.filtering.queries;
-	const lists = [await list(first), ...(await Promise.all(others.map(list)))];
-	check.hintAtRejected();
-	return lists.length === 1 ? lists[0] : together(lists, plan);
-}
-
-/** Several lists become one: each record once, in the order asked for, up to the limit. */
-function together(lists: NexudusRecord[][], plan: Plan): NexudusRecord[] {
-	const byId = new Map(lists.flat().map((row) => [idOf(row), row]));
-	return sortedRecords(byId.values(), plan.sort).slice(0, plan.limit);
-}
-
-/**
- * Gives what becomes of each row on arrival, and of all at the end. Whole rows of a large table
- * would take several times the memory of what comes out, so that none is kept. Only an order other
- * than by Id may need more than what comes out.
- */
-function shapers(
-	type: RecordType,
-	{ output, sort }: Plan,
-): { onArrival: Shaper; atTheEnd: Shaper } {
-	const shape = shaperOf(type, output);
-	const { property } = sort.field;
-	if (property === 'Id') return { onArrival: shape, atTheEnd: (row) => row };
-	return { onArrival: trimmerOf(type, output, property), atTheEnd: shape };
 }
