@@ -6,8 +6,7 @@ import { EndOfWrites } from './endOfWrites';
 import type { NexudusRequest, Send } from './exchange';
 import { dateOf, isWrite, Outdated } from './exchange';
 import { cancelledFailure, outdatedFailure, throttledFailure } from './failures';
-import type { Applicant } from './pace';
-import { Pace } from './pace';
+import type { Applicant, Turns } from './pace';
 import { repetition } from './repetition';
 import type { Verdict } from './verdict';
 import { verdictOfAnswer, verdictOfError } from './verdict';
@@ -20,14 +19,14 @@ export interface Persistence {
 	advice: string;
 	/** How often it is tried at the most, where trying again is harmless. Default 4. */
 	tries?: number;
+	/** Called right before each sending; what it gives is called when that attempt has ended. */
+	whenSent?: () => (() => unknown) | undefined;
 }
 
 const MOST_TRIES = 4;
 
 /** Every request of one execution goes through here: paced, repeated where harmless, judged. */
 export class Client {
-	private readonly pace: Pace;
-
 	private readonly endOfWrites = new EndOfWrites();
 
 	private requests = 0;
@@ -39,16 +38,15 @@ export class Client {
 		private readonly send: Send,
 		readonly clock: Clock,
 		private readonly type: RecordType,
-	) {
-		this.pace = new Pace(clock);
-	}
+		private readonly pace: Turns,
+	) {}
 
 	/**
 	 * Sends a request until it succeeds or may not be repeated. Gives the body of the answer.
 	 * Throws a Failure; its `mayBeWritten` tells where a write's fate is unknown.
 	 */
 	async request(request: NexudusRequest, persistence: Persistence): Promise<unknown> {
-		const { throttleWait, advice, tries: mostTries = MOST_TRIES } = persistence;
+		const { throttleWait, tries: mostTries = MOST_TRIES } = persistence;
 		let tries = 0;
 		let throttledSince: number | undefined;
 		const applicant: Applicant = {
@@ -59,7 +57,7 @@ export class Client {
 				until - (throttledSince ?? this.clock.now()) <= throttleWait,
 		};
 		for (;;) {
-			const verdict = await this.attempt(request, applicant, advice);
+			const verdict = await this.attempt(request, applicant, persistence);
 			if (verdict.kind === 'success') return verdict.body;
 			if (verdict.kind === 'throttled') {
 				throttledSince ??= this.clock.now();
@@ -98,7 +96,7 @@ export class Client {
 	private async attempt(
 		request: NexudusRequest,
 		applicant: Applicant,
-		advice: string,
+		{ advice, whenSent }: Persistence,
 	): Promise<Verdict> {
 		const earlyRefusal = this.refusalBeforeSending(request);
 		if (earlyRefusal) return earlyRefusal;
@@ -110,10 +108,12 @@ export class Client {
 		}
 		const refusal = this.refusalBeforeSending(request);
 		if (refusal) {
-			this.pace.giveBack(applicant.kind);
+			this.pace.giveBack(applicant.kind, turn.at);
 			return refusal;
 		}
+		const ended = whenSent?.();
 		const verdict = await this.judged(request);
+		ended?.();
 		// Before the next one may start, which this one may have ended.
 		this.endOfWrites.note(request, verdict);
 		this.pace.leave(applicant.kind, turn.at, verdict);

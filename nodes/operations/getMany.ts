@@ -5,13 +5,10 @@ import { operation } from '../n8n/operation';
 import { OPTION_LABELS } from '../n8n/optionLabels';
 import { outcomesOfEach } from '../run/outcomes';
 import { outputChoice } from '../n8n/outputChoice';
-import type { Session } from '../run/session';
 import type { Direction, Sort } from '../api/sortDirections';
 import { parameterFailure } from '../record/failure';
 import type { RecordType } from '../record/field';
 import { fieldOf } from '../record/field';
-import type { FilterReading, Filtering } from '../record/filters';
-import { filtering, severalValuesOf } from '../record/filters';
 import { showsLeftOutFields } from '../record/output';
 import { needsFullRecords } from '../record/rowConditions';
 import { isNotSet } from '../record/values';
@@ -21,8 +18,11 @@ import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
 import type { RowsRequest } from '../reading/filteredRows';
 import { filteredRows } from '../reading/filteredRows';
+import { hintsAtDropped, wantedFilters, wantedLimit } from './wantedRows';
 
-type Plan = RowsRequest;
+interface Plan extends RowsRequest {
+	hints: readonly string[];
+}
 
 function sortParameter(type: RecordType): INodeProperties {
 	const field: INodeProperties = {
@@ -110,8 +110,7 @@ export function getMany(type: RecordType): Operation {
 		],
 		plan: (parameters) => {
 			const sort = wantedSort(type, parameters);
-			const limit = wantedLimit(parameters);
-			const filters = wantedFilters(type, parameters, severalValuesOf(sort, limit));
+			const filters = wantedFilters(type, parameters, sort);
 			const output = outputChoice(type, parameters);
 			const isOnFull =
 				parameters.isOn('fullRecords', false) ||
@@ -121,16 +120,17 @@ export function getMany(type: RecordType): Operation {
 			return {
 				filtering: filters,
 				sort,
-				limit,
+				limit: wantedLimit(parameters, filters),
 				pageSize: wantedPageSize(parameters),
 				rows: isOnFull ? 'full' : 'asListed',
 				output,
 				persistence: parameters.persistence(),
+				hints: hintsAtDropped(type, parameters, filters),
 			};
 		},
 		carryOut: async (planned, session) =>
 			await outcomesOfEach(planned, session, async (plan) => {
-				hintAtDropped(plan, session);
+				plan.hints.forEach(session.hint);
 				return await filteredRows(plan, session);
 			}),
 	});
@@ -139,31 +139,6 @@ export function getMany(type: RecordType): Operation {
 function wantedPageSize(parameters: ItemParameters): number {
 	const asked = parameters.option('pageSize', 1000);
 	return parameters.number(asked, OPTION_LABELS.pageSize, 1, 1000);
-}
-
-function wantedFilters(
-	type: RecordType,
-	parameters: ItemParameters,
-	severalValues: FilterReading['severalValues'],
-): Filtering {
-	const isDropping = parameters.isTool() || parameters.isOn('ignoreEmptyFilters', false);
-	return filtering(type, parameters.collection('filters', 'Filters'), {
-		timeZone: parameters.timeZone,
-		textMatch: parameters.choice('textMatch', ['api', 'exact']),
-		emptyFilters: isDropping ? 'drop' : 'refuse',
-		severalValues,
-	});
-}
-
-function wantedLimit(parameters: ItemParameters): number | undefined {
-	if (parameters.isTurnedOn('returnAll', 'Return All')) return undefined;
-	const limit = parameters.number(
-		parameters.value('limit') ?? 50,
-		'Limit',
-		1,
-		Number.MAX_SAFE_INTEGER,
-	);
-	return Math.floor(limit);
 }
 
 function wantedSort(type: RecordType, parameters: ItemParameters): Sort {
@@ -181,12 +156,4 @@ function wantedSort(type: RecordType, parameters: ItemParameters): Sort {
 
 function isDirection(direction: unknown): direction is Direction {
 	return direction === 'asc' || direction === 'desc';
-}
-
-function hintAtDropped(plan: Plan, session: Session): void {
-	const { dropped } = plan.filtering;
-	if (dropped.length === 0) return;
-	session.hint(
-		`Left out, because they came out empty: ${dropped.join(', ')}. More ${session.records.type.nouns} may be listed than you expect.`,
-	);
 }

@@ -18,7 +18,7 @@ import { matchedProperties } from '../record/matchField';
 import type { WritableType } from '../record/writableType';
 import { Outcomes } from '../run/outcomes';
 import { putOut } from '../writing/putOut';
-import type { Upsert } from '../writing/upserts';
+import type { Upsert } from '../writing/upsert';
 import { writeUpserts } from '../writing/upserts';
 import { requiredValues } from './requiredValues';
 
@@ -149,7 +149,7 @@ function additionalParameters(type: WritableType): INodeProperties[] {
 }
 
 function matchFieldOf(type: WritableType, parameters: ItemParameters): MatchField {
-	const wanted = parameters.value('matchOn') ?? parameterName(type.matchFields[0].property);
+	const wanted = parameters.valueOr('matchOn', parameterName(type.matchFields[0].property));
 	const known = type.matchFields.find(({ property }) => parameterName(property) === wanted);
 	if (known) return known;
 	const names = type.matchFields.map(({ property }) => parameterName(property)).join(', ');

@@ -1,12 +1,15 @@
 import type { Clock } from '../api/clock';
 import type { Records } from '../api/records';
 import type { SortDirections } from '../api/sortDirections';
+import type { SharedWrites } from './sharedWrites';
 
 /** What the operations of one execution share. */
 export interface Session {
 	records: Records;
 	directions: SortDirections;
 	clock: Clock;
+	/** What the executions of this process know of each other's writes. */
+	writes: SharedWrites;
 	/** What a failed item means for those that have not started. */
 	onFailure: 'stop' | 'continue';
 	/** Tells the user something that is no failure; the same words come out once. */
