@@ -79,6 +79,19 @@ export class Batches {
 		return foundInAll(batches, read);
 	}
 
+	/** Gives the ids that the first batch comes without; none where the server does not read batches. */
+	async leftOut(ids: readonly number[], persistence: Persistence): Promise<number[]> {
+		const asked = ids.slice(0, IDS_A_BATCH);
+		if (asked.length === 0 || !this.hasRoute) return [];
+		try {
+			const { found } = await this.readBatches(asked, persistence, (record) => record);
+			return asked.filter((id) => found.get(id) instanceof Failure);
+		} catch (error) {
+			asFailure(error);
+			return [];
+		}
+	}
+
 	private async readSome(
 		ids: readonly number[],
 		persistence: Persistence,

@@ -95,6 +95,11 @@ export class Records {
 		return this.batches.idsAtOnce;
 	}
 
+	/** Gives those of a few ids that Nexudus leaves out where it is asked for all of them at once. */
+	async leftOut(ids: readonly number[], persistence: Persistence): Promise<number[]> {
+		return await this.batches.leftOut(ids, persistence);
+	}
+
 	/**
 	 * Gives the full records of many ids, by Id: 100 a request, or one by one on a server without
 	 * the batch route. An id that has no record, or whose batch could not be read, has its Failure

@@ -1,6 +1,6 @@
-import { isEmpty } from '../record/comparison';
 import type { NexudusRecord } from '../record/field';
 import type { Match } from '../record/match';
+import { comparable } from '../record/match';
 
 /** What is known of an item before anything is written for it. */
 export type Target<Item> =
@@ -20,29 +20,6 @@ export interface Candidate<Item> {
 	item: Item;
 	match: Match;
 	body: NexudusRecord;
-}
-
-/** Letters, digits and signs alone, as most values are: nothing to make alike but the case. */
-const PLAIN = /^[!-~]+$/;
-
-/**
- * Gives what a value is matched by, undefined for nothing or a blank: its letters in one form and
- * case, one space for any run of white space, and none of what can't be seen. Accents stay. Upper
- * case comes last: in lower case a Greek sigma depends on what follows.
- */
-export function comparable(value: unknown): string | undefined {
-	if (isEmpty(value)) return undefined;
-	const text = String(value);
-	if (PLAIN.test(text)) return text.toUpperCase();
-	const alike = text
-		.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-		.normalize('NFKC')
-		.toLowerCase()
-		.toUpperCase()
-		.normalize('NFKC')
-		.replace(/[\s\u0085]+/gu, ' ')
-		.trim();
-	return alike === '' ? undefined : alike;
 }
 
 /** Gives the records that a match means, in their order. */
