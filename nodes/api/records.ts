@@ -108,8 +108,12 @@ export class Records {
 		return await this.batches.read(ids, persistence, onRead);
 	}
 
-	/** Creates a record. Throws a Failure. */
-	async create(body: NexudusRecord, persistence: Persistence): Promise<WriteStamp> {
+	/** Creates a record. Throws a Failure; Outdated where `isOutdated` says so by its turn. */
+	async create(
+		body: NexudusRecord,
+		persistence: Persistence,
+		isOutdated: () => boolean = () => false,
+	): Promise<WriteStamp> {
 		const answer = await this.client.request(
 			{
 				method: 'POST',
@@ -117,6 +121,7 @@ export class Records {
 				body,
 				purpose: `create the ${this.type.label}`,
 				role: `${this.type.name}-Create`,
+				isOutdated,
 			},
 			persistence,
 		);

@@ -15,6 +15,7 @@ import { CreatedBefore } from '../run/createdBefore';
 import type { FailedOutcome, Outcome } from '../run/outcome';
 import { isFailed } from '../run/outcome';
 import type { Session } from '../run/session';
+import { sharedWritesOf } from '../run/sharedWrites';
 import { workedOut } from './workedOut';
 
 /** How one execution goes on after a failure, and what it tells besides. */
@@ -120,6 +121,7 @@ async function startedSession(
 			repeatedRun(context, connection.account),
 			connection.clock.now,
 		),
+		writes: sharedWritesOf(connection.nexudus, type.name, connection.clock.now()),
 		onFailure,
 		hint: (message) => hints.add(message),
 	};

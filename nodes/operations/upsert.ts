@@ -16,7 +16,7 @@ import type { MatchField, WritableType } from '../record/writableType';
 import { Outcomes } from '../run/outcomes';
 import { comparable } from '../writing/matching';
 import { putOut } from '../writing/putOut';
-import type { Upsert } from '../writing/upserts';
+import type { Upsert } from '../writing/upsert';
 import { writeUpserts } from '../writing/upserts';
 import { requiredValues } from './requiredValues';
 

@@ -44,7 +44,13 @@ function settingDescription(field: Field): string {
 	const meaning = capitalized(field.meaning);
 	if (field.type === 'instant') return `${meaning}. ${ZONE_NOTE}.`;
 	if (field.type === 'calendarDate') return `${meaning}. Only the date counts, in any time zone.`;
+	if (field.type === 'enumeration') return `${meaning}: ${wordsOf(field)}`;
 	return meaning;
+}
+
+/** An agent's model reads no drop-down: the description tells it which words there are. */
+function wordsOf({ choices = [] }: Field): string {
+	return choices.map(({ label }) => label).join(', ');
 }
 
 function control(field: Field): INodeProperties {
@@ -142,13 +148,14 @@ function filterDescription({ field, compares }: FilterParameter, { nouns }: Reco
 	return `${[...sentences, ZONE_NOTE].join('. ')}.`;
 }
 
-function comparison({ type }: Field, compares: FilterParameter['compares']): string {
+function comparison(field: Field, compares: FilterParameter['compares']): string {
+	const { type } = field;
 	const isTime = type === 'instant' || type === 'calendarDate';
 	if (compares === 'from') return isTime ? 'is on or after this' : 'is at least this';
 	if (compares === 'to') return isTime ? 'is on or before this' : 'is at most this';
 	switch (type) {
 		case 'enumeration':
-			return 'is one of these';
+			return `is one of these: ${wordsOf(field)}`;
 		case 'instant':
 			return 'lies on this day, or in this minute';
 		case 'reference':

@@ -2,6 +2,7 @@ import type { Clock } from '../api/clock';
 import type { Records } from '../api/records';
 import type { SortDirections } from '../api/sortDirections';
 import type { CreatedBefore } from './createdBefore';
+import type { SharedWrites } from './sharedWrites';
 
 /** What the operations of one execution share. */
 export interface Session {
@@ -10,6 +11,8 @@ export interface Session {
 	clock: Clock;
 	/** What earlier tries of the same run created. */
 	createdBefore: CreatedBefore;
+	/** What the executions of this process know of each other's writes. */
+	writes: SharedWrites;
 	/** What a failed item means for those that have not started. */
 	onFailure: 'stop' | 'continue';
 	/** Tells the user something that is no failure; the same words come out once. */

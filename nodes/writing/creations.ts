@@ -2,34 +2,53 @@ import { inParallel } from '../run/inParallel';
 import type { Outcomes } from '../run/outcomes';
 import type { Session } from '../run/session';
 import type { Persistence } from '../api/client';
+import type { WriteStamp } from '../api/records';
 import { asFailure } from '../record/failure';
 import type { Changes } from '../record/field';
 import type { Output } from '../record/output';
 import { shaperOf } from '../record/output';
+import type { Match } from '../record/match';
 import type { Finished } from './finished';
+import { mayBeMeant } from './matching';
 
 /** One item's new record. */
 export interface Creation {
 	item: number;
 	body: Changes;
+	/** The record that it belongs to. */
+	parent: number;
 	output: Output;
 	reading: Finished['reading'];
 	persistence: Persistence;
 }
 
-/** Creates one record. Throws a Failure. */
-export async function writeCreation(creation: Creation, session: Session): Promise<Finished> {
-	const { item, body, output, reading, persistence } = creation;
+/** A record that was just created: what was sent, and what the answer said of it. */
+export interface Created extends Finished {
+	body: Changes;
+	stamp: WriteStamp;
+}
+
+/** Creates one record. Throws a Failure; Outdated where `isOutdated` says so by its turn. */
+export async function writeCreation(
+	creation: Creation,
+	session: Session,
+	isOutdated?: () => boolean,
+): Promise<Created> {
+	const { item, body, parent, output, reading, persistence } = creation;
+	const { records, clock, writes } = session;
+	const holds = (match: Match): boolean => mayBeMeant(body, match);
+	const whenSent = (): (() => void) =>
+		writes.beginCreation(parent, { owner: session, holds }, clock);
 	const { stamp, sent } = await session.createdBefore.once(
 		item,
 		body,
-		async () => await session.records.create(body, persistence),
+		async () => await records.create(body, { ...persistence, whenSent }, isOutdated),
 	);
 	const isOther = sent === 'other';
 	if (isOther) session.hint(hintAtOtherValues(session));
 	const record = shaperOf(session.records.type, output)({ ...body, ...stamp });
 	const told = isOther ? 'back' : reading;
-	return { item, id: stamp.Id, record, output, reading: told, persistence };
+	return { item, id: stamp.Id, record, output, reading: told, persistence, body, stamp };
 }
 
 /** Values such as the current time are others each time that n8n repeats the node. */

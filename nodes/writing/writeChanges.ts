@@ -12,7 +12,7 @@ import {
 	ownChanges,
 } from '../record/changedRecord';
 import type { Copy } from './copies';
-import { isOutdated } from './copies';
+import { isOutdated, isOvertaken } from './copies';
 import { changedSinceFailure, isChangedSince } from './unchangedSince';
 import type { Update } from './update';
 
@@ -24,6 +24,10 @@ export interface Updated {
 	isWritten: boolean;
 	/** Properties whose values differed from the record's. */
 	changed: readonly string[];
+	/** These properties as they were before. */
+	before: NexudusRecord;
+	/** How many writes of this process had ended when this one did. */
+	seen: number;
 }
 
 /**
@@ -34,8 +38,16 @@ export interface Updated {
 export async function writeChanges(update: Update, copy: Copy, session: Session): Promise<Updated> {
 	const { type } = session.records;
 	const changed = differingOf(update, copy, type);
+	const before = Object.fromEntries(changed.map((name) => [name, copy.record[name]]));
+	const updated = (isWritten: boolean): Updated => ({
+		record: copy.record,
+		isWritten,
+		changed,
+		before,
+		seen: copy.seen,
+	});
 	if (changed.length === 0 && (update.unchanged === 'skip' || isRefused(update, copy))) {
-		return { record: copy.record, isWritten: false, changed };
+		return updated(false);
 	}
 	for (let tries = 1; ; tries++) {
 		if (isRefused(update, copy)) throw changedSinceFailure(type, copy.record);
@@ -45,12 +57,12 @@ export async function writeChanges(update: Update, copy: Copy, session: Session)
 		const stamp = await stampOrDoubt(next, update, copy, session);
 		if (!(stamp instanceof Failure)) {
 			keep(copy, { ...next, ...stamp }, session);
-			return { record: copy.record, isWritten: true, changed };
+			return updated(true);
 		}
-		keep(copy, await reloaded(update, session), session);
+		keep(copy, await reloaded(update, copy, session), session);
 		if (differences(type, copy.record, written).length === 0) {
 			copy.ownUpdatedOn = copy.record.UpdatedOn;
-			return { record: copy.record, isWritten: true, changed };
+			return updated(true);
 		}
 		if (tries >= MOST_TRIES) throw notWritten(type, update, stamp);
 		await session.clock.sleep(pauseAfter(tries));
@@ -84,8 +96,14 @@ async function stampOrDoubt(
 	session: Session,
 ): Promise<WriteStamp | Failure> {
 	try {
-		const isTooOld = (): boolean => isOutdated(copy, session.clock);
-		const stamp = await session.records.update(record, update.persistence, isTooOld);
+		const { records, clock, writes } = session;
+		const isTooOld = (): boolean =>
+			isOutdated(copy, clock) || isOvertaken(copy, update.id, session);
+		const whenSent = (): (() => void) => {
+			const end = writes.begin(update.id, clock);
+			return () => (copy.seen = end());
+		};
+		const stamp = await records.update(record, { ...update.persistence, whenSent }, isTooOld);
 		copy.ownUpdatedOn = stamp.UpdatedOn;
 		return stamp;
 	} catch (error) {
@@ -103,9 +121,12 @@ function notWritten(type: RecordType, update: Update, failure: Failure): Failure
 	});
 }
 
-async function reloaded(update: Update, session: Session): Promise<NexudusRecord> {
+async function reloaded(update: Update, copy: Copy, session: Session): Promise<NexudusRecord> {
+	const whenSent = (): undefined => {
+		copy.seen = session.writes.ended;
+	};
 	try {
-		return await session.records.read(update.id, update.persistence);
+		return await session.records.read(update.id, { ...update.persistence, whenSent });
 	} catch (error) {
 		const failure = asFailure(error);
 		session.records.noteUnknownFate();

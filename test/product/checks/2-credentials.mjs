@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { PRACTICE_LOGIN } from '../../../sandbox/stand/practice.mjs';
 import { runOperation } from '../harness/operation.mjs';
 
-const EMAIL = 'operations@northlight-workspaces.example';
-const PASSWORD = 'sandbox';
+const { email: EMAIL, password: PASSWORD } = PRACTICE_LOGIN;
 const PRACTISED = { email: 'ines.carvalho@northlight-workspaces.example', password: 'two-factors' };
 const SECRET = 'HXDMVJECJJWSRB3HWIZR4IFUGFTMXBOZ';
 const SUCCESS = { status: 'OK', message: 'Connection successful!' };
