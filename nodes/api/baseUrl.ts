@@ -3,7 +3,6 @@ import { parameterFailure } from '../record/failure';
 /** Where Nexudus's API is, unless Nexudus gave a space another address. */
 export const DEFAULT_BASE_URL = 'https://spaces.nexudus.com';
 
-const SPACE = /^https:\/\/([^/]+\.)?spaces\.nexudus\.com(?=$|\/)/;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
 /** People copy the address of the API with the beginning of its routes. */
 const END = /\/+(api\/*)?$/i;
@@ -25,9 +24,11 @@ export function checkedBaseUrl(value: unknown): string {
 	);
 }
 
-/** Gives what tells one Nexudus from another: all hosts under spaces.nexudus.com are one. */
-export function nexudusOf(baseUrl: string): string {
-	return baseUrl.toLowerCase().replace(SPACE, DEFAULT_BASE_URL);
+/** Gives which Nexudus is at a base URL: all hosts of one operator's spaces are the same one. */
+export function nexudusAt(baseUrl: string): string {
+	const { host, pathname } = new URL(baseUrl);
+	const isShared = /(^|\.)spaces\.nexudus\.com$/i.test(host);
+	return isShared ? 'spaces.nexudus.com' : `${host}${pathname}`;
 }
 
 function problemOf(url: URL): string | undefined {

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, INodeCredentialsDetails } from 'n8n-workflow';
 import { turnsOf } from '../api/accounts';
-import { checkedBaseUrl, nexudusOf } from '../api/baseUrl';
+import { checkedBaseUrl, nexudusAt } from '../api/baseUrl';
 import { Client } from '../api/client';
 import type { Clock } from '../api/clock';
 import { Records } from '../api/records';
@@ -46,7 +46,7 @@ export async function connected(
 	const turns = turnsOf(account, clock);
 	return {
 		account,
-		nexudus: nexudusOf(baseUrl),
+		nexudus: nexudusAt(baseUrl),
 		clock,
 		recordsOf: (type) => new Records(new Client(send, clock, type, turns), type),
 	};

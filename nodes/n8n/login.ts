@@ -4,7 +4,7 @@ import type {
 	IHttpRequestHelper,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { checkedBaseUrl, nexudusOf } from '../api/baseUrl';
+import { checkedBaseUrl, nexudusAt } from '../api/baseUrl';
 import type { NexudusAnswer } from '../api/exchange';
 import { dateOf } from '../api/exchange';
 import { codeAt, keyOfSecret } from '../api/oneTimeCode';
@@ -48,7 +48,7 @@ export async function sessionTokenOf(
 }
 
 function fingerprintOf({ baseUrl, email, password, key }: SignIn): string {
-	const parts = [nexudusOf(baseUrl), email.toLowerCase(), password, key?.toString('hex')];
+	const parts = [nexudusAt(baseUrl), email.toLowerCase(), password, key?.toString('hex')];
 	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
