@@ -117,6 +117,12 @@ describe("'When Nothing Found' of Get", () => {
 		expect(error?.message).toContain(words);
 	});
 
+	it('is never a refusal, whatever the server says of several contacts', async () => {
+		sandbox.nexudus.fail({ when: { method: 'GET', path: CONTACT }, how: 'html 403' });
+		const { error } = await run([MISSING], 'emptyItem');
+		expect(error?.message).toContain('firewall');
+	});
+
 	it('is refused where it is no choice', async () => {
 		const { error } = await run([MISSING], 'nothing');
 		expect(error?.message).toBe(
