@@ -2,17 +2,19 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import type { Connection } from '../n8n/connection';
 import { connected } from '../n8n/connection';
 import { nodeError } from '../n8n/nodeError';
+import type { Persistence } from '../api/client';
 import { SortDirections } from '../api/sortDirections';
 import { Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
 import type { Offer } from '../record/watch';
-import type { Wanted } from './wanted';
+import type { WantedChanges } from './wanted';
 import { wanted } from './wanted';
 import { changeShaper } from './changeShaper';
+import { deletionsOnce, exampleOfDeletion } from './deletions';
 import { newestMatching } from './newest';
 import type { Occasion } from './occasion';
 import { occasionOf } from './occasion';
-import type { PollRequest } from './request';
+import type { Polling, PollRequest } from './request';
 import { pollOnce } from './pollOnce';
 import { credentialFailure, resolved } from './resolved';
 import { Unstored } from './unstored';
@@ -33,7 +35,8 @@ const DEFAULT_BUDGET = 45_000;
 
 /**
  * Polls once, as n8n asks for it: gives the events since the last poll, or null where there are
- * none. A test run in the editor gives the newest record instead and touches no state.
+ * none. A test run in the editor gives the newest record instead, or for deletions an example, and
+ * touches no state.
  *
  * n8n's timer stores the state and starts the execution side by side. Where n8n dies between the
  * two, the events of that one poll are lost if the state was stored first, and come twice if the
@@ -79,15 +82,26 @@ async function events(
 	occasion: Occasion,
 ): Promise<INodeExecutionData[][] | null> {
 	const asked = wanted(context, offer);
-	const request = await pollRequest(context, offer, asked, occasion);
-	const shape = changeShaper(offer.type, asked.watch, asked);
-	const records = await pollOnce(context.getWorkflowStaticData('node'), request, shape);
+	const polling = await pollingOf(context, offer, asked.persistence, occasion);
+	const stored = context.getWorkflowStaticData('node');
+	const records =
+		asked.kind === 'deletions'
+			? await deletionsOnce(stored, { ...polling, event: asked.event })
+			: await pollOnce(
+					stored,
+					pollRequest(polling, offer, asked),
+					changeShaper(offer.type, asked.watch, asked),
+				);
 	return records.length > 0 ? [items(context, records)] : null;
 }
 
 async function tested(context: IPollFunctions, offer: Offer): Promise<INodeExecutionData[][]> {
 	const asked = wanted(context, offer);
-	const request = await pollRequest(context, offer, asked, 'test');
+	const polling = await pollingOf(context, offer, asked.persistence, 'test');
+	if (asked.kind === 'deletions') {
+		return [items(context, [await exampleOfDeletion({ ...polling, event: asked.event })])];
+	}
+	const request = pollRequest(polling, offer, asked);
 	const row = await newestMatching(request, asked.testFiltering);
 	const shape = changeShaper(offer.type, asked.watch, asked);
 	if (row) return [items(context, [shape({ row, previous: null, moment: undefined })])];
@@ -96,21 +110,17 @@ async function tested(context: IPollFunctions, offer: Offer): Promise<INodeExecu
 	});
 }
 
-async function pollRequest(
+async function pollingOf(
 	context: IPollFunctions,
 	{ type }: Offer,
-	asked: Wanted,
+	persistence: Persistence,
 	occasion: Occasion,
-): Promise<PollRequest> {
+): Promise<Polling> {
 	const connection = await signedIn(context);
 	const budget = budgetOf(context);
-	const throttleWait = Math.min(asked.persistence.throttleWait, budget);
+	const throttleWait = Math.min(persistence.throttleWait, budget);
 	return {
-		type,
-		watch: asked.watch,
 		account: connection.account,
-		conditions: asked.filtering.conditions,
-		rows: asked.rows,
 		trigger: JSON.stringify([context.getWorkflow().id, context.getNode().name]),
 		storing: occasion === 'tick' ? 'withEvents' : 'anyway',
 		unstored,
@@ -123,6 +133,11 @@ async function pollRequest(
 			persistence: { throttleWait, advice: ADVICE[occasion] },
 		},
 	};
+}
+
+function pollRequest(polling: Polling, { type }: Offer, asked: WantedChanges): PollRequest {
+	const { watch, filtering, rows } = asked;
+	return { ...polling, type, watch, conditions: filtering.conditions, rows };
 }
 
 async function signedIn(context: IPollFunctions): Promise<Connection> {

@@ -21,13 +21,24 @@ const LABELS: Partial<Record<string, string>> = {
 };
 
 /** What the parameters of a trigger say. */
-export interface Wanted {
+export type Wanted = WantedChanges | WantedDeletions;
+
+/** What they say of an event that has a record. */
+export interface WantedChanges {
+	kind: 'changes';
 	watch: Watch;
 	filtering: Filtering;
 	/** For a test run: what could have been the event, too. */
 	testFiltering: Filtering;
 	rows: 'asListed' | 'full';
 	output: Output;
+	persistence: Persistence;
+}
+
+/** Of a record that is gone nothing is left to filter by or to put out. */
+export interface WantedDeletions {
+	kind: 'deletions';
+	event: string;
 	persistence: Persistence;
 }
 
@@ -41,9 +52,11 @@ export function wanted(context: IPollFunctions, offer: Offer): Wanted {
 		},
 		0,
 	);
+	const persistence = parameters.persistence();
+	const watch = wantedWatch(parameters, offer);
+	if (watch === undefined) return { kind: 'deletions', event: offer.deletions.event, persistence };
 	const output = outputChoice(offer.type, parameters);
 	const isFull = parameters.isOn('fullRecords', false) || showsLeftOutFields(offer.type, output);
-	const watch = wantedWatch(parameters, offer);
 	const filters = givenFilters(parameters, offer);
 	const reading = {
 		timeZone: parameters.timeZone,
@@ -51,20 +64,23 @@ export function wanted(context: IPollFunctions, offer: Offer): Wanted {
 		emptyFilters: 'refuse',
 	} as const;
 	return {
+		kind: 'changes',
 		watch,
 		filtering: filtering(offer.type, filters, reading),
 		testFiltering: filtering(offer.type, { ...likelyFilters(watch, offer), ...filters }, reading),
 		rows: isFull ? 'full' : 'asListed',
 		output,
-		persistence: parameters.persistence(),
+		persistence,
 	};
 }
 
-function wantedWatch(parameters: ItemParameters, { watches }: Offer): Watch {
+/** Gives what is watched; undefined for deletions, which no column tells of. */
+function wantedWatch(parameters: ItemParameters, { watches, deletions }: Offer): Watch | undefined {
 	const event = parameters.value('event');
+	if (event === deletions.event) return undefined;
 	const watch = watches.find((candidate) => candidate.event === event);
 	if (watch) return watch;
-	const names = watches.map((candidate) => candidate.event).join(', ');
+	const names = [...watches, deletions].map((candidate) => candidate.event).join(', ');
 	throw parameterFailure('Event', `must be one of: ${names}`, "Choose it under 'Event'.");
 }
 

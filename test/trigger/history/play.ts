@@ -7,7 +7,7 @@ import { SortDirections } from '../../../nodes/api/sortDirections';
 import { Failure } from '../../../nodes/record/failure';
 import type { Change } from '../../../nodes/trigger/detection';
 import type { TriggerState } from '../../../nodes/trigger/state';
-import type { Stored } from '../../../nodes/trigger/pollOnce';
+import type { Stored } from '../../../nodes/trigger/step';
 import { pollOnce } from '../../../nodes/trigger/pollOnce';
 import type { PollRequest } from '../../../nodes/trigger/request';
 import { Unstored } from '../../../nodes/trigger/unstored';

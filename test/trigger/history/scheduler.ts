@@ -1,4 +1,4 @@
-import type { Stored } from '../../../nodes/trigger/pollOnce';
+import type { Stored } from '../../../nodes/trigger/step';
 import type { ModelContact } from './table';
 
 /** What a poll puts out in these histories. */
