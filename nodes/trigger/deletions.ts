@@ -1,6 +1,6 @@
 import { Failure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
-import type { NewestIds } from './everyId';
+import type { EveryId, NewestIds } from './everyId';
 import { everyId, newestIds } from './everyId';
 import { assureOneIsRead, confirmedGone } from './gone';
 import { packed, unpacked } from './knownValues';
@@ -13,6 +13,9 @@ const HOUR = 3_600_000;
 const LONGEST_UNREST = 3 * HOUR;
 /** Events of one poll at the most: what comes after waits for the next one. */
 const MOST_EVENTS = 2000;
+
+/** Readings of all Ids in one poll at the most. */
+const MOST_READINGS = 2;
 
 /** What the trigger keeps between polls: for 10,000 records, about 30 kB. */
 export interface DeletionState {
@@ -93,17 +96,27 @@ async function polledDeletions(
 	if (isAsExpected(newest, known, seen) && !isDue(readAt, now)) {
 		return { items: [], state: stateOf(request, seen, readAt) };
 	}
-	const list = await everyId(reading, (id) => seen.has(id));
-	const missing = [...known].filter((id) => !list.ids.has(id)).slice(0, MOST_EVENTS);
-	const everySeen = [...seen, ...list.ids];
+	const list = await readInto(seen, reading);
+	const missing = [...seen].filter((id) => !list.ids.has(id)).slice(0, MOST_EVENTS);
 	if (!list.isOfOneMoment) {
 		if (missing.length > 0 && now - readAt >= LONGEST_UNREST) throw restless(reading.records.type);
-		return { items: [], state: stateOf(request, everySeen, Math.min(readAt, now - HOUR)) };
+		return { items: [], state: stateOf(request, seen, Math.min(readAt, now - HOUR)) };
 	}
 	const gone = missing.length > 0 ? await confirmedGone(missing, list.ids, request) : [];
-	const goneIds = new Set(gone);
-	const left = everySeen.filter((id) => !goneIds.has(id));
-	return { items: gone, state: stateOf(request, left, now) };
+	for (const id of gone) seen.delete(id);
+	return { items: gone, state: stateOf(request, seen, now) };
+}
+
+/**
+ * Reads all Ids and adds them to those that were seen: once more where records came or went in
+ * between, or where more have come than the newest page holds.
+ */
+async function readInto(seen: Set<number>, reading: DeletionRequest['reading']): Promise<EveryId> {
+	for (let tries = 1; ; tries++) {
+		const list = await everyId(reading, (id) => seen.has(id));
+		for (const id of list.ids) seen.add(id);
+		if (list.isOfOneMoment || tries === MOST_READINGS) return list;
+	}
 }
 
 function stateOf(

@@ -32,8 +32,9 @@ export interface EveryId {
 export async function newestIds(reading: Reading): Promise<NewestIds> {
 	const [page, isInOrder] = await newestPage(reading);
 	const ids = page.records.map(idOf);
-	const lowest = page.hasNext ? Math.min(...ids) : 0;
-	return { ids, total: page.total, completeFrom: isInOrder ? lowest : undefined };
+	const isAll = !page.hasNext && page.total === ids.length;
+	const completeFrom = isAll ? 0 : Math.min(...ids);
+	return { ids, total: page.total, completeFrom: isInOrder ? completeFrom : undefined };
 }
 
 /** A server that knows no descending order gives a page all the same, with the total. */
