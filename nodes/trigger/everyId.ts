@@ -15,7 +15,7 @@ const NEWEST_PAGE_SIZE = 100;
 /** What the first page tells, newest Ids first. */
 export interface NewestIds {
 	ids: number[];
-	/** Records in all pages; undefined where the answer doesn't say. */
+	/** Records in all pages; undefined where the answer doesn't say, or contradicts itself. */
 	total: number | undefined;
 	/** No Id above this one is missing from the page; undefined where the order is unknown. */
 	completeFrom: number | undefined;
@@ -32,9 +32,10 @@ export interface EveryId {
 export async function newestIds(reading: Reading): Promise<NewestIds> {
 	const [page, isInOrder] = await newestPage(reading);
 	const ids = page.records.map(idOf);
-	const isAll = !page.hasNext && page.total === ids.length;
-	const completeFrom = isAll ? 0 : Math.min(...ids);
-	return { ids, total: page.total, completeFrom: isInOrder ? completeFrom : undefined };
+	const isContradictory = !page.hasNext && page.total !== ids.length;
+	const total = isContradictory ? undefined : page.total;
+	const completeFrom = page.hasNext ? Math.min(...ids) : 0;
+	return { ids, total, completeFrom: isInOrder ? completeFrom : undefined };
 }
 
 /** A server that knows no descending order gives a page all the same, with the total. */

@@ -4,7 +4,7 @@ import { deletionHistories, histories } from './history/history';
 import { Play } from './history/play';
 import { faultsOf } from './history/verdict';
 
-const RUNS = Number(process.env.TRIGGER_HISTORIES ?? 5000);
+const RUNS = Number(process.env.TRIGGER_HISTORIES ?? 3000);
 const SEED = process.env.TRIGGER_SEED;
 
 /** Of a state that was stored long ago, and of the last one alike, the trigger has to go on. */

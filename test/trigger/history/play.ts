@@ -1,21 +1,8 @@
-import { contractContact } from '../../../nodes/recordTypes/contractContact';
-import { triggerOffer } from '../../../nodes/recordTypes/contractContactEvents';
-import { Client } from '../../../nodes/api/client';
-import type { Clock } from '../../../nodes/api/clock';
-import { Records } from '../../../nodes/api/records';
-import { SortDirections } from '../../../nodes/api/sortDirections';
 import { Failure } from '../../../nodes/record/failure';
-import type { NexudusRecord } from '../../../nodes/record/field';
-import type { Change } from '../../../nodes/trigger/detection';
-import { deletionsOnce } from '../../../nodes/trigger/deletions';
 import type { TriggerState } from '../../../nodes/trigger/state';
 import type { Stored } from '../../../nodes/trigger/step';
-import { pollOnce } from '../../../nodes/trigger/pollOnce';
-import type { Polling } from '../../../nodes/trigger/request';
-import { Unstored } from '../../../nodes/trigger/unstored';
 import type { History, PollStep, Step } from './history';
-import type { Disturbance } from './modelApi';
-import { modelApi } from './modelApi';
+import { Polls } from './polls';
 import type { Crash, Event, Save } from './scheduler';
 import { Scheduler } from './scheduler';
 import type { ModelContact } from './table';
@@ -49,9 +36,6 @@ export class Play {
 	/** Which contacts the trigger must have seen. */
 	witness: Witness;
 
-	/** Contacts that came out as gone although they were there. */
-	readonly madeUp: number[] = [];
-
 	/** What there was when it began. */
 	atActivation: ModelContact[] = [];
 
@@ -64,23 +48,12 @@ export class Play {
 	/** What the trigger must have seen by the time that a state was stored. */
 	private readonly seenAt = new Map<Save, ReadonlySet<number>>();
 
-	private disturbance: Disturbance | undefined;
-
-	private unstored = new Unstored();
-
-	private readonly clock: Clock;
-
-	private readonly send;
+	private readonly polls: Polls;
 
 	constructor(private readonly history: History) {
 		this.scheduler = new Scheduler(history.scheduler);
 		this.witness = this.newWitness();
-		this.send = modelApi(this.table, history.behaviour, () => this.disturbance);
-		this.clock = {
-			now: () => this.table.now + history.skew,
-			sleep: async (duration) => this.table.pass(duration),
-			isCancelled: () => false,
-		};
+		this.polls = new Polls(this.table, history);
 	}
 
 	async run(): Promise<void> {
@@ -88,7 +61,13 @@ export class Play {
 		await this.activate();
 		for (const step of this.history.steps) await this.take(step);
 		if (this.history.event === 'deleted') this.addReadable();
-		await this.waitForAll();
+		await this.comeToRest();
+		await this.waitADay();
+	}
+
+	/** Contacts that came out as gone although they were there. */
+	get madeUp(): readonly number[] {
+		return this.polls.madeUp;
 	}
 
 	/** Every state that was stored. */
@@ -100,9 +79,9 @@ export class Play {
 	async goOnFrom(save: Save): Promise<void> {
 		this.scheduler = Scheduler.after(this.history.scheduler, save);
 		this.witness = this.newWitness(this.seenAt.get(save));
-		this.unstored = new Unstored();
+		this.polls.n8nDies();
 		await this.startingPoll();
-		await this.waitForAll();
+		await this.waitADay();
 	}
 
 	private newWitness(seen?: ReadonlySet<number>): Witness {
@@ -110,8 +89,7 @@ export class Play {
 		return new Witness(this.table, isUnordered ? 'oldest first' : 'newest first', seen);
 	}
 
-	private async waitForAll(): Promise<void> {
-		await this.comeToRest();
+	private async waitADay(): Promise<void> {
 		this.table.pass(DAY);
 		await this.comeToRest();
 		await this.comeToRest();
@@ -130,7 +108,7 @@ export class Play {
 		this.atActivation = this.table.contacts();
 		const state = this.scheduler.open();
 		this.witness.pollBegins();
-		const events = await this.poll(state, 'anyway');
+		const events = await this.polls.once(state, 'anyway');
 		this.witness.pollEnds();
 		this.handOver(state, events, 'started');
 		this.activation.ended = this.table.now;
@@ -163,7 +141,7 @@ export class Play {
 		const others: Array<Promise<void>> = [];
 		const state = this.scheduler.open();
 		const writes = [...step.during];
-		this.disturbance = {
+		this.polls.disturbance = {
 			failsFrom: step.failsFrom,
 			how: step.how,
 			lists: step.lists,
@@ -176,7 +154,7 @@ export class Play {
 		this.witness.pollBegins();
 		await this.handedOver(state, step);
 		await Promise.all(others);
-		this.disturbance = undefined;
+		this.polls.disturbance = undefined;
 	}
 
 	/**
@@ -185,13 +163,13 @@ export class Play {
 	 */
 	private async overlapping(state: Stored): Promise<void> {
 		if (this.history.scheduler === 'timer') return await this.handedOver(state);
-		await this.poll(this.scheduler.open()).catch(throwIfNoFailure);
+		await this.polls.once(this.scheduler.open()).catch(throwIfNoFailure);
 	}
 
 	private async handedOver(state: Stored, step: PollStep = undisturbed): Promise<void> {
 		const before = JSON.stringify(state);
 		try {
-			const events = await this.poll(state);
+			const events = await this.polls.once(state);
 			if (step !== undisturbed && step.lists === 'none') this.witness.pollEnds();
 			this.handOver(state, events, 'ticked', step.crash);
 		} catch (error) {
@@ -218,7 +196,7 @@ export class Play {
 	private restart(): void {
 		this.scheduler.restart();
 		this.witness.n8nDies();
-		this.unstored = new Unstored();
+		this.polls.n8nDies();
 	}
 
 	/** The first poll of a workflow that starts, whose state is stored in any case. */
@@ -226,48 +204,12 @@ export class Play {
 		const state = this.scheduler.open();
 		this.witness.pollBegins();
 		try {
-			const events = await this.poll(state, 'anyway');
+			const events = await this.polls.once(state, 'anyway');
 			this.witness.pollEnds();
 			this.handOver(state, events, 'started');
 		} catch (error) {
 			throwIfNoFailure(error);
 		}
-	}
-
-	private async poll(state: Stored, storing: Polling['storing'] = 'withEvents'): Promise<Event[]> {
-		const { event, rows } = this.history;
-		const polling = this.polling(storing);
-		if (event === triggerOffer.deletions.event) {
-			const gone = await deletionsOnce(state, { ...polling, event });
-			return gone.map((item) => this.deletionOf(item));
-		}
-		const watch = triggerOffer.watches.find((candidate) => candidate.event === event)!;
-		const type = contractContact;
-		return await pollOnce(state, { ...polling, type, watch, conditions: [], rows }, eventOf);
-	}
-
-	private deletionOf(item: NexudusRecord): Event {
-		expect(item).toEqual({ deleted: true, Id: expect.any(Number) as number });
-		const Id = item.Id as number;
-		if (this.table.get(Id)) this.madeUp.push(Id);
-		return { contact: { Id } as ModelContact, previous: null };
-	}
-
-	private polling(storing: Polling['storing']): Polling {
-		return {
-			trigger: 'AML results to Slack',
-			storing,
-			unstored: this.unstored,
-			warn: () => undefined,
-			account: 'production',
-			clock: this.clock,
-			deadline: this.clock.now() + this.history.budget,
-			reading: {
-				records: new Records(new Client(this.send, this.clock, contractContact), contractContact),
-				directions: new SortDirections(),
-				persistence: { throttleWait: 45_000, advice: '' },
-			},
-		};
 	}
 
 	/**
@@ -279,7 +221,7 @@ export class Play {
 		for (let before = '', polls = 0; polls < MOST_POLLS_AT_THE_END; polls++) {
 			this.table.pass(MINUTE);
 			const state = this.scheduler.open();
-			const events = await this.poll(state);
+			const events = await this.polls.once(state);
 			this.handOver(state, events, 'ticked');
 			const now = JSON.stringify(state);
 			if (now === before && events.length === 0) return;
@@ -287,10 +229,6 @@ export class Play {
 		}
 		throw new Error('The trigger does not come to rest');
 	}
-}
-
-function eventOf({ row, previous }: Change): Event {
-	return { contact: row as unknown as ModelContact, previous };
 }
 
 function throwIfNoFailure(error: unknown): void {
