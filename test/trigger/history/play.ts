@@ -14,7 +14,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const MOST_POLLS_AT_THE_END = 150;
 
-const undisturbed: PollStep = {
+export const undisturbed: PollStep = {
 	step: 'poll',
 	during: [],
 	failsFrom: undefined,
