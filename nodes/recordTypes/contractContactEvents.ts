@@ -44,7 +44,7 @@ export const triggerOffer: Offer = {
 	deletions: {
 		event: 'deleted',
 		name: 'Deleted',
-		description: 'A contact is gone. Only its ID comes out.',
+		description: 'A contact is gone; only its ID comes out',
 		action: 'On contact deleted',
 	},
 	filters: ['AmlCheckStatus', 'ContractContactType', 'CoworkerContractId'],
