@@ -2,17 +2,19 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { connected } from '../n8n/connection';
 import { nodeError } from '../n8n/nodeError';
 import { workedOut } from '../n8n/workedOut';
+import type { Persistence } from '../api/client';
 import { SortDirections } from '../api/sortDirections';
 import { Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
 import type { Offer } from '../record/watch';
-import type { Wanted } from './wanted';
+import type { WantedChanges } from './wanted';
 import { wanted } from './wanted';
 import { changeShaper } from './changeShaper';
+import { deletionsOnce, exampleOfDeletion } from './deletions';
 import { newestMatching } from './newest';
 import type { Occasion } from './occasion';
 import { occasionOf } from './occasion';
-import type { PollRequest } from './request';
+import type { Polling, PollRequest } from './request';
 import { pollOnce } from './pollOnce';
 import { Unstored } from './unstored';
 
@@ -32,7 +34,8 @@ const DEFAULT_BUDGET = 45_000;
 
 /**
  * Polls once, as n8n asks for it: gives the events since the last poll, or null where there are
- * none. A test run in the editor gives the newest record instead and touches no state.
+ * none. A test run in the editor gives the newest record instead, or for deletions an example, and
+ * touches no state.
  *
  * n8n's timer stores the state and starts the execution side by side. Where n8n dies between the
  * two, the events of that one poll are lost if the state was stored first, and come twice if the
@@ -78,15 +81,26 @@ async function events(
 	occasion: Occasion,
 ): Promise<INodeExecutionData[][] | null> {
 	const asked = wanted(context, offer);
-	const request = await pollRequest(context, offer, asked, occasion);
-	const shape = changeShaper(offer.type, asked.watch, asked);
-	const records = await pollOnce(context.getWorkflowStaticData('node'), request, shape);
+	const polling = await pollingOf(context, offer, asked.persistence, occasion);
+	const stored = context.getWorkflowStaticData('node');
+	const records =
+		asked.kind === 'deletions'
+			? await deletionsOnce(stored, { ...polling, event: asked.event })
+			: await pollOnce(
+					stored,
+					pollRequest(polling, offer, asked),
+					changeShaper(offer.type, asked.watch, asked),
+				);
 	return records.length > 0 ? [items(context, records)] : null;
 }
 
 async function tested(context: IPollFunctions, offer: Offer): Promise<INodeExecutionData[][]> {
 	const asked = wanted(context, offer);
-	const request = await pollRequest(context, offer, asked, 'test');
+	const polling = await pollingOf(context, offer, asked.persistence, 'test');
+	if (asked.kind === 'deletions') {
+		return [items(context, [await exampleOfDeletion({ ...polling, event: asked.event })])];
+	}
+	const request = pollRequest(polling, offer, asked);
 	const row = await newestMatching(request, asked.testFiltering);
 	const shape = changeShaper(offer.type, asked.watch, asked);
 	if (row) return [items(context, [shape({ row, previous: null, moment: undefined })])];
@@ -95,24 +109,20 @@ async function tested(context: IPollFunctions, offer: Offer): Promise<INodeExecu
 	});
 }
 
-async function pollRequest(
+async function pollingOf(
 	context: IPollFunctions,
 	{ type }: Offer,
-	asked: Wanted,
+	persistence: Persistence,
 	occasion: Occasion,
-): Promise<PollRequest> {
+): Promise<Polling> {
 	const connection = await connected(
 		context,
 		workedOut('Authentication', () => context.getNodeParameter('authentication')),
 	);
 	const budget = budgetOf(context);
-	const throttleWait = Math.min(asked.persistence.throttleWait, budget);
+	const throttleWait = Math.min(persistence.throttleWait, budget);
 	return {
-		type,
-		watch: asked.watch,
 		account: connection.account,
-		conditions: asked.filtering.conditions,
-		rows: asked.rows,
 		trigger: JSON.stringify([context.getWorkflow().id, context.getNode().name]),
 		storing: occasion === 'tick' ? 'withEvents' : 'anyway',
 		unstored,
@@ -125,6 +135,11 @@ async function pollRequest(
 			persistence: { throttleWait, advice: ADVICE[occasion] },
 		},
 	};
+}
+
+function pollRequest(polling: Polling, { type }: Offer, asked: WantedChanges): PollRequest {
+	const { watch, filtering, rows } = asked;
+	return { ...polling, type, watch, conditions: filtering.conditions, rows };
 }
 
 function budgetOf(context: IPollFunctions): number {
