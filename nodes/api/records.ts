@@ -2,6 +2,7 @@ import type { QueryPair } from '../record/conditions';
 import type { Failure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { idOf, isRecord } from '../record/field';
+import { isWritable } from '../record/writableType';
 import type { OnRead } from './batches';
 import { Batches } from './batches';
 import type { Client, Persistence } from './client';
@@ -108,8 +109,14 @@ export class Records {
 		return await this.batches.read(ids, persistence, onRead);
 	}
 
+	/** Whoever asks for it: what is only read can't be written by a mistake. */
+	private assureWritable(): void {
+		if (!isWritable(this.type)) throw new RangeError(`${this.type.labelPlural} are only read`);
+	}
+
 	/** Creates a record. Throws a Failure. */
 	async create(body: NexudusRecord, persistence: Persistence): Promise<WriteStamp> {
+		this.assureWritable();
 		const answer = await this.client.request(
 			{
 				method: 'POST',
@@ -132,6 +139,7 @@ export class Records {
 		persistence: Persistence,
 		isOutdated: () => boolean,
 	): Promise<WriteStamp> {
+		this.assureWritable();
 		const id = idOf(record);
 		const answer = await this.client.request(
 			{
@@ -156,6 +164,7 @@ export class Records {
 		persistence: Persistence,
 		isOutdated: () => boolean = () => false,
 	): Promise<void> {
+		this.assureWritable();
 		await this.client.request(
 			{
 				method: 'DELETE',

@@ -67,6 +67,7 @@ async function startedSession(
 	const connection = await connected(context, context.getNodeParameter('authentication', 0));
 	return {
 		records: connection.recordsOf(type),
+		recordsOf: connection.recordsOf,
 		directions: new SortDirections(),
 		clock: connection.clock,
 		onFailure,

@@ -271,8 +271,8 @@ const fields: readonly Field[] = [
 	{
 		property: 'InvoiceAdvancedCycles',
 		label: 'Invoice Advanced Cycles',
-		type: 'integer',
-		meaning: 'number of cycles that are invoiced in advance',
+		type: 'boolean',
+		meaning: 'cycles are invoiced in advance',
 	},
 	{
 		property: 'ApplyProRating',

@@ -1,10 +1,13 @@
 import type { Clock } from '../api/clock';
 import type { Records } from '../api/records';
 import type { SortDirections } from '../api/sortDirections';
+import type { RecordType } from '../record/field';
 
 /** What the operations of one execution share. */
 export interface Session {
 	records: Records;
+	/** Gives the requests for another type of record, which share the credential and its pace. */
+	recordsOf: (type: RecordType) => Records;
 	directions: SortDirections;
 	clock: Clock;
 	/** What a failed item means for those that have not started. */
