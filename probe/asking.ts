@@ -1,7 +1,7 @@
 import type { Clock } from '../nodes/api/clock';
 import type { NexudusAnswer, NexudusRequest, Send, Silence } from '../nodes/api/exchange';
 import { NoAnswer } from '../nodes/api/exchange';
-import type { Applicant } from '../nodes/api/pace';
+import type { Applicant, Turns } from '../nodes/api/pace';
 import { Pace } from '../nodes/api/pace';
 import { repetition } from '../nodes/api/repetition';
 import type { Verdict } from '../nodes/api/verdict';
@@ -32,7 +32,7 @@ export class Asking {
 	/** How many requests were sent. */
 	requests = 0;
 
-	private readonly pace: Pace;
+	private readonly pace: Turns;
 
 	private lastSent = Number.NEGATIVE_INFINITY;
 
@@ -41,7 +41,7 @@ export class Asking {
 		private readonly clock: Clock,
 		readonly type: RecordType,
 	) {
-		this.pace = new Pace(clock);
+		this.pace = new Pace().join(clock);
 	}
 
 	get requestsLeft(): number {

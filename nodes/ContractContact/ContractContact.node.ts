@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { run } from '../n8n/run';
-import { operationOf, operationParameters, operationsOn } from '../operations';
+import { operationParameters, operationsOn } from '../operations';
 import { authenticationParameter, signInCredentials } from '../parameters/signInParameters';
 import { subtitle } from '../parameters/subtitle';
 import { listSearch } from '../pickers';
@@ -37,7 +37,6 @@ export class ContractContact implements INodeType {
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const chosen = operationOf(operations, this.getNodeParameter('operation', 0));
-		return await run(this, chosen, contractContact);
+		return await run(this, operations, contractContact);
 	}
 }

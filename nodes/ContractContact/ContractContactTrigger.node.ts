@@ -9,7 +9,7 @@ import { listSearch } from '../pickers';
 import { poll } from '../trigger/poll';
 import { authenticationParameter, signInCredentials } from '../parameters/signInParameters';
 import { subtitle } from '../parameters/subtitle';
-import { eventOptions, triggerParameters } from '../parameters/triggerParameters';
+import { eventOptions, eventParameter, triggerParameters } from '../parameters/triggerParameters';
 import { triggerOffer } from '../recordTypes/contractContactEvents';
 
 export class ContractContactTrigger implements INodeType {
@@ -33,15 +33,7 @@ export class ContractContactTrigger implements INodeType {
 		credentials: signInCredentials,
 		properties: [
 			authenticationParameter,
-			{
-				displayName: 'Event',
-				name: 'event',
-				type: 'options',
-				noDataExpression: true,
-				options: eventOptions(triggerOffer),
-				default: 'created',
-				description: 'What starts the workflow',
-			},
+			eventParameter(triggerOffer),
 			...triggerParameters(triggerOffer.type, triggerOffer.filters),
 		],
 	};

@@ -6,8 +6,7 @@ import { EndOfWrites } from './endOfWrites';
 import type { NexudusRequest, Send } from './exchange';
 import { dateOf, isWrite, Outdated } from './exchange';
 import { cancelledFailure, outdatedFailure, throttledFailure } from './failures';
-import type { Applicant } from './pace';
-import { Pace } from './pace';
+import type { Applicant, Turns } from './pace';
 import { repetition } from './repetition';
 import type { Verdict } from './verdict';
 import { verdictOfAnswer, verdictOfError } from './verdict';
@@ -26,8 +25,6 @@ const MOST_TRIES = 4;
 
 /** Every request of one execution goes through here: paced, repeated where harmless, judged. */
 export class Client {
-	private readonly pace: Pace;
-
 	private readonly endOfWrites = new EndOfWrites();
 
 	private requests = 0;
@@ -39,9 +36,8 @@ export class Client {
 		private readonly send: Send,
 		readonly clock: Clock,
 		private readonly type: RecordType,
-	) {
-		this.pace = new Pace(clock);
-	}
+		private readonly pace: Turns,
+	) {}
 
 	/**
 	 * Sends a request until it succeeds or may not be repeated. Gives the body of the answer.
@@ -110,10 +106,12 @@ export class Client {
 		}
 		const refusal = this.refusalBeforeSending(request);
 		if (refusal) {
-			this.pace.giveBack(applicant.kind);
+			this.pace.giveBack(applicant.kind, turn.at);
 			return refusal;
 		}
+		const ended = request.whenSent?.();
 		const verdict = await this.judged(request);
+		ended?.();
 		// Before the next one may start, which this one may have ended.
 		this.endOfWrites.note(request, verdict);
 		this.pace.leave(applicant.kind, turn.at, verdict);

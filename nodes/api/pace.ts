@@ -5,7 +5,11 @@ import type { Verdict } from './verdict';
 /** What a request does, as far as its pace is concerned. */
 export type Kind = 'read' | 'write';
 
-const MOST_UNDER_WAY = 4;
+const KINDS: readonly Kind[] = ['read', 'write'];
+const MOST_OF_AN_EXECUTION = 4;
+const MOST_OF_AN_ACCOUNT = 8;
+/** A request without an answer for so long no longer holds up other executions. */
+const HUNG_AFTER = 5_000;
 const FIRST_WAIT = 1_000;
 const WAIT_GROWTH = 1.75;
 const LONGEST_GUESSED_WAIT = 15_000;
@@ -27,86 +31,140 @@ interface Waiting extends Applicant {
 	tell: (turn: Turn) => void;
 }
 
+/** What the account's pace knows of one execution. */
+interface Member {
+	clock: Clock;
+	waiting: Waiting[];
+	/** When each request under way was started, by kind. */
+	underWay: Record<Kind, number[]>;
+	allowed: Record<Kind, number>;
+	/** Number of its last turn: who has waited longest comes first. */
+	lastTurn: number;
+	/** When it wakes up to look again, if it sleeps. */
+	wakesAt: number | undefined;
+}
+
+/** The part of one execution in the pace of its account. */
+export interface Turns {
+	/** Waits for the turn of a request. One that may start must `leave` or `giveBack` its turn. */
+	enter: (applicant: Applicant) => Promise<Turn>;
+	/** Gives a turn back: the request is not sent after all. */
+	giveBack: (kind: Kind, start: number) => void;
+	/** Tells that a request ended which started at this time. */
+	leave: (kind: Kind, start: number, verdict: Verdict) => void;
+	/** Tells those who won't wait for the end of a pause at once, not after it. */
+	dismissImpatient: () => void;
+}
+
 /**
- * Decides when the requests of one execution may start: at most four under way, of each kind one
- * until it succeeded, then two, then four; none while Nexudus asks to wait; after the first
- * throttle answer no more than the allowance of its kind.
+ * Decides when the requests of one account may start, whatever executions they belong to. Of an
+ * execution at most four are under way, of each kind one until it succeeded, then two, then four;
+ * of the account at most eight. None starts while Nexudus asks to wait, and after the first
+ * throttle answer no more than the allowance of its kind. The next turn is the execution's whose
+ * last one is longest ago.
  */
 export class Pace {
-	private waiting: Waiting[] = [];
-
-	private readonly underWay: Record<Kind, number> = { read: 0, write: 0 };
-
-	private readonly allowed: Record<Kind, number> = { read: 1, write: 1 };
-
-	private pausedUntil = 0;
-
-	/** A little after the pause, so that not all who wait come back at the same instant. */
-	private startsAgainAt = 0;
+	private readonly members = new Set<Member>();
 
 	private readonly allowances: Record<Kind, Allowance> = {
 		read: new Allowance(),
 		write: new Allowance(),
 	};
 
+	private pausedUntil = 0;
+
+	/** A little after the pause, so that not all who wait come back at the same instant. */
+	private startsAgainAt = 0;
+
 	private throttlesInARow = 0;
 
-	private wakeUp: Promise<void> | undefined;
+	private turns = 0;
 
-	constructor(private readonly clock: Clock) {}
+	/** When its last request started or ended, by the clock of that execution. */
+	lastUse = 0;
 
-	/** Waits for the turn of a request. One that may start must `leave` or `giveBack` its turn. */
-	async enter(applicant: Applicant): Promise<Turn> {
+	/** Whether no request waits or is under way. */
+	get isIdle(): boolean {
+		return this.members.size === 0;
+	}
+
+	/** Lets an execution take part. */
+	join(clock: Clock): Turns {
+		const member: Member = {
+			clock,
+			waiting: [],
+			underWay: { read: [], write: [] },
+			allowed: { read: 1, write: 1 },
+			lastTurn: 0,
+			wakesAt: undefined,
+		};
+		return {
+			enter: async (applicant) => await this.enter(member, applicant),
+			giveBack: (kind, start) => {
+				this.end(member, kind, start);
+				this.allowances[kind].noteUnsent();
+				this.admit(member.clock.now());
+			},
+			leave: (kind, start, verdict) => {
+				this.end(member, kind, start);
+				if (verdict.kind === 'success') this.noteSuccess(member, kind, start);
+				if (verdict.kind === 'throttled') this.noteThrottle(member, kind, start, verdict.wait);
+				this.admit(member.clock.now());
+			},
+			dismissImpatient: () => this.dismissImpatient(member.clock.now()),
+		};
+	}
+
+	private async enter(member: Member, applicant: Applicant): Promise<Turn> {
+		const now = member.clock.now();
 		const until = this.pausedUntil;
-		if (this.isPaused() && !applicant.bears(until)) return { kind: 'tooLong', until };
+		if (until > now && !applicant.bears(until)) return { kind: 'tooLong', until };
+		this.members.add(member);
 		return await new Promise<Turn>((tell) => {
-			let index = this.waiting.length;
-			while (index > 0 && this.waiting[index - 1].place > applicant.place) index--;
-			this.waiting.splice(index, 0, { ...applicant, tell });
-			this.admit();
+			const { waiting } = member;
+			let index = waiting.length;
+			while (index > 0 && waiting[index - 1].place > applicant.place) index--;
+			waiting.splice(index, 0, { ...applicant, tell });
+			this.admit(now);
 		});
 	}
 
-	/** Gives a turn back: the request is not sent after all. */
-	giveBack(kind: Kind): void {
-		this.underWay[kind]--;
-		this.allowances[kind].noteUnsent();
-		this.admit();
+	private end(member: Member, kind: Kind, start: number): void {
+		const { underWay } = member;
+		underWay[kind].splice(underWay[kind].indexOf(start), 1);
+		this.lastUse = member.clock.now();
+		this.forgetIfIdle(member);
 	}
 
-	/** Tells that a request ended which started at this time. */
-	leave(kind: Kind, start: number, verdict: Verdict): void {
-		this.underWay[kind]--;
-		if (verdict.kind === 'success') this.noteSuccess(kind, start);
-		if (verdict.kind === 'throttled') this.noteThrottle(kind, start, verdict.wait);
-		this.admit();
+	private forgetIfIdle(member: Member): void {
+		const { waiting, underWay } = member;
+		if (waiting.length + underWay.read.length + underWay.write.length > 0) return;
+		this.members.delete(member);
 	}
 
-	/** Tells those who won't wait for the end of a pause at once, not after it. */
-	dismissImpatient(): void {
-		if (!this.isPaused()) return;
+	private dismissImpatient(now: number): void {
 		const until = this.pausedUntil;
-		const impatient = new Set(this.waiting.filter((one) => !one.bears(until)));
-		this.waiting = this.waiting.filter((one) => !impatient.has(one));
-		for (const { tell } of impatient) tell({ kind: 'tooLong', until });
+		if (until <= now) return;
+		for (const member of [...this.members]) {
+			const impatient = new Set(member.waiting.filter((one) => !one.bears(until)));
+			member.waiting = member.waiting.filter((one) => !impatient.has(one));
+			this.forgetIfIdle(member);
+			for (const { tell } of impatient) tell({ kind: 'tooLong', until });
+		}
 	}
 
-	private isPaused(): boolean {
-		return this.pausedUntil > this.clock.now();
-	}
-
-	private noteSuccess(kind: Kind, start: number): void {
+	private noteSuccess(member: Member, kind: Kind, start: number): void {
 		this.throttlesInARow = 0;
-		this.allowed[kind] = Math.min(MOST_UNDER_WAY, this.allowed[kind] * 2);
-		this.allowances[kind].noteSuccess(start, this.clock.now());
+		member.allowed[kind] = Math.min(MOST_OF_AN_EXECUTION, member.allowed[kind] * 2);
+		this.allowances[kind].noteSuccess(start, member.clock.now());
 	}
 
 	/**
 	 * The pause is what Nexudus asks for, or a second; while nothing gets through it grows, since
 	 * Nexudus may name the same short time again and again.
 	 */
-	private noteThrottle(kind: Kind, start: number, asked: number | undefined): void {
-		const now = this.clock.now();
+	private noteThrottle(member: Member, kind: Kind, start: number, asked: number | undefined): void {
+		const now = member.clock.now();
 		const isNews = this.allowances[kind].isNews(start);
 		if (isNews) this.throttlesInARow++;
 		const guess = Math.min(
@@ -118,42 +176,96 @@ export class Pace {
 		const jitter = wait * Math.random() * JITTER;
 		this.startsAgainAt = Math.max(this.startsAgainAt, now + wait + jitter);
 		if (isNews) this.allowances[kind].noteThrottle(now, now + wait);
-		this.dismissImpatient();
+		this.dismissImpatient(now);
 	}
 
-	private admit(): void {
-		for (let next = this.next(); next; next = this.next()) {
-			const delay = this.earliestStart(next.kind) - this.clock.now();
-			if (delay > 0 && !this.clock.isCancelled()) {
-				this.wakeAfter(delay);
-				return;
-			}
-			this.start(next);
+	private admit(now: number): void {
+		this.startCancelled(now);
+		for (;;) {
+			if (this.underWayAt(now) >= MOST_OF_AN_ACCOUNT) return this.wakeAt(this.hungAt(now), now);
+			const candidates = this.candidates();
+			const ready = candidates.filter(({ kind }) => this.earliestStart(kind) <= now);
+			if (ready.length === 0) return this.wakeForEarliest(candidates, now);
+			ready.sort(
+				(one, other) => one.member.lastTurn - other.member.lastTurn || inOrder(one, other),
+			);
+			this.start(ready[0].member, ready[0].waiting, now);
 		}
 	}
 
-	private next(): Waiting | undefined {
-		if (this.underWay.read + this.underWay.write >= MOST_UNDER_WAY) return undefined;
-		return this.waiting.find(({ kind }) => this.underWay[kind] < this.allowed[kind]);
+	/** A cancelled execution is not held up: its requests find out for themselves. */
+	private startCancelled(now: number): void {
+		for (const member of [...this.members]) {
+			if (!member.clock.isCancelled()) continue;
+			for (const waiting of [...member.waiting]) this.start(member, waiting, now);
+		}
 	}
 
-	private start(next: Waiting): void {
-		this.waiting.splice(this.waiting.indexOf(next), 1);
-		this.underWay[next.kind]++;
-		const at = this.clock.now();
-		this.allowances[next.kind].noteStart(at);
-		next.tell({ kind: 'start', at });
+	/** The first waiting request of each kind of each execution that may have another one. */
+	private candidates(): Candidate[] {
+		return [...this.members].flatMap((member) => {
+			const { underWay, allowed, waiting } = member;
+			if (underWay.read.length + underWay.write.length >= MOST_OF_AN_EXECUTION) return [];
+			return KINDS.flatMap((kind) => {
+				if (underWay[kind].length >= allowed[kind]) return [];
+				const first = waiting.find((one) => one.kind === kind);
+				return first ? [{ member, kind, waiting: first }] : [];
+			});
+		});
+	}
+
+	private underWayAt(now: number): number {
+		return this.startsUnderWay().filter((start) => now - start < HUNG_AFTER).length;
+	}
+
+	/** When the next request under way stops counting. */
+	private hungAt(now: number): number {
+		const counted = this.startsUnderWay().filter((start) => now - start < HUNG_AFTER);
+		return Math.min(...counted) + HUNG_AFTER;
+	}
+
+	private startsUnderWay(): number[] {
+		return [...this.members].flatMap(({ underWay }) => [...underWay.read, ...underWay.write]);
+	}
+
+	private start(member: Member, waiting: Waiting, now: number): void {
+		member.waiting.splice(member.waiting.indexOf(waiting), 1);
+		member.underWay[waiting.kind].push(now);
+		member.lastTurn = ++this.turns;
+		this.lastUse = now;
+		this.allowances[waiting.kind].noteStart(now);
+		waiting.tell({ kind: 'start', at: now });
 	}
 
 	private earliestStart(kind: Kind): number {
 		return Math.max(this.startsAgainAt, this.allowances[kind].earliestStart());
 	}
 
-	private wakeAfter(delay: number): void {
-		if (this.wakeUp) return;
-		this.wakeUp = this.clock.sleep(delay).then(() => {
-			this.wakeUp = undefined;
-			this.admit();
-		});
+	private wakeForEarliest(candidates: readonly Candidate[], now: number): void {
+		if (candidates.length === 0) return;
+		this.wakeAt(Math.min(...candidates.map(({ kind }) => this.earliestStart(kind))), now);
 	}
+
+	/** Each execution that waits sleeps by its own clock, so that its own cancelling wakes it. */
+	private wakeAt(time: number, now: number): void {
+		for (const member of this.members) {
+			if (member.waiting.length === 0) continue;
+			if (member.wakesAt !== undefined && member.wakesAt <= time) continue;
+			member.wakesAt = time;
+			void member.clock.sleep(time - now).then(() => {
+				if (member.wakesAt === time) member.wakesAt = undefined;
+				this.admit(member.clock.now());
+			});
+		}
+	}
+}
+
+interface Candidate {
+	member: Member;
+	kind: Kind;
+	waiting: Waiting;
+}
+
+function inOrder(one: Candidate, other: Candidate): number {
+	return one.waiting.place - other.waiting.place;
 }

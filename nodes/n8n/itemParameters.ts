@@ -1,45 +1,49 @@
 import type { Persistence } from '../api/client';
 import { isRecord } from '../record/field';
+import type { Failure } from '../record/failure';
 import { parameterFailure } from '../record/failure';
 import type { Moment } from '../record/moments';
 import { momentOf } from '../record/moments';
 import { listOf } from '../record/lists';
 import { trimmed } from '../record/text';
 import { identifier, isNotSet, switched, UnfitValue } from '../record/values';
+import type { NodeParameters } from './nodeParameters';
 import type { OptionName } from './optionLabels';
-import { OPTION_LABELS } from './optionLabels';
+import { OPTION_LABELS, PROTECTING_OPTIONS } from './optionLabels';
 
 const DEFAULT_THROTTLE_WAIT = 120;
-
-/** What n8n hands over to read parameters from. A poll has them without an item. */
-export interface ParameterContext {
-	getTimezone(): string;
-	getNodeParameter(name: string, item: number, otherwise?: unknown): unknown;
-	/** Absent in n8n before 1.94, and where no agent can call. */
-	isToolExecution?(): boolean;
-}
 
 /** The parameters of one item, read and checked. Everything that is wrong throws a Failure. */
 export class ItemParameters {
 	readonly timeZone: string;
 
+	/** Whether an AI agent calls the node as its tool. */
+	readonly isTool: boolean;
+
 	private resolvedOptions: Record<string, unknown> | undefined;
 
 	constructor(
-		private readonly context: ParameterContext,
+		private readonly parameters: NodeParameters,
 		private readonly item: number,
 	) {
-		this.timeZone = context.getTimezone();
+		this.timeZone = parameters.timeZone;
+		this.isTool = parameters.isTool;
 	}
 
-	/** Tells whether an AI agent calls the node as its tool. n8n before 1.94 can't say. */
-	isTool(): boolean {
-		return typeof this.context.isToolExecution === 'function' && this.context.isToolExecution();
-	}
-
-	/** Gives a parameter's value with its expressions resolved; null where n8n has hidden it. */
+	/** Gives a parameter's value with its expressions worked out, or null where there is none. */
 	value(name: string): unknown {
-		return this.context.getNodeParameter(name, this.item, null);
+		return this.parameters.value(name, this.item);
+	}
+
+	/** Gives a parameter's value, or what stands for it where it is empty. */
+	valueOr(name: string, otherwise: unknown): unknown {
+		const value = this.value(name);
+		return isNotSet(value) ? otherwise : value;
+	}
+
+	/** Tells whether the model of an agent fills this member of a collection. */
+	isFromModel(collection: string, member: string): boolean {
+		return this.parameters.isFromModel(collection, member);
 	}
 
 	/** Gives what was filled in of a collection: parameter names to values. */
@@ -81,10 +85,15 @@ export class ItemParameters {
 		return this.resolvedOptions;
 	}
 
-	/** Gives one option, or what stands for it where it was not added. */
+	/**
+	 * Gives one option, or what stands for it where it was not added or is empty. An empty one that
+	 * protects records is refused: who added it counts on it.
+	 */
 	option<Value>(name: OptionName, otherwise: Value): unknown {
 		const value = this.options[name];
-		return isNotSet(value) ? otherwise : value;
+		if (!isNotSet(value)) return value;
+		if (name in this.options && PROTECTING_OPTIONS.has(name)) throw emptyProtection(name);
+		return otherwise;
 	}
 
 	/** Tells whether a switch under 'Options' is on. */
@@ -159,6 +168,14 @@ export class ItemParameters {
 			advice: `Run the node again then, or raise '${label}' under 'Options' (now ${seconds} seconds).`,
 		};
 	}
+}
+
+function emptyProtection(name: OptionName): Failure {
+	return parameterFailure(
+		OPTION_LABELS[name],
+		"under 'Options' is empty",
+		'It protects your records, so nothing was sent for this item. Give it a value; to run without it, remove it from the options of the node.',
+	);
 }
 
 function unfit(label: string, error: unknown, advice: string): unknown {

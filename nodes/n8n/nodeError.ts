@@ -3,7 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Failure } from '../record/failure';
 
 /** Where a failure happened, and what else to tell. */
-interface Place {
+export interface Place {
 	/** Index of the input item, from 0; undefined where no item is to blame. */
 	item: number | undefined;
 	/** A sentence that goes after the description. */
@@ -44,7 +44,7 @@ export function errorText(failure: Failure, place: Place): string {
 		.split('\n')
 		.filter((line) => !failure.message.includes(line))
 		.map((line) => (/[.!?]$/.test(line) ? line : `${line}.`));
-	return `${messageAt(failure, place)}. ${news.join(' ')}`;
+	return [`${messageAt(failure, place)}.`, ...news, place.addition].filter(Boolean).join(' ');
 }
 
 function messageAt({ message }: Failure, { item }: Place): string {

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Outcome, Planned } from '../run/outcome';
 import type { Session } from '../run/session';
+import { parameterFailure } from '../record/failure';
 import type { ItemParameters } from './itemParameters';
 
 /** How an operation looks in the editor. Its parameters are made only where they are shown. */
@@ -50,4 +51,12 @@ export function operation<Plan>(definition: Definition<Plan>): Operation {
 			};
 		},
 	};
+}
+
+/** Gives the operation with this value. Throws a Failure where there is none. */
+export function operationOf(operations: readonly Operation[], value: unknown): Operation {
+	const operation = operations.find((candidate) => candidate.option.value === value);
+	if (operation) return operation;
+	const names = operations.map(({ option }) => option.value).join(', ');
+	throw parameterFailure('Operation', `must be one of: ${names}`, "Choose it under 'Operation'.");
 }

@@ -14,3 +14,9 @@ export const OPTION_LABELS = {
 
 /** The name of an option. */
 export type OptionName = keyof typeof OPTION_LABELS;
+
+/** The options that keep records from harm. One that was added has to hold something. */
+export const PROTECTING_OPTIONS: ReadonlySet<OptionName> = new Set<OptionName>([
+	'onlyIfUnchangedSince',
+	'textMatch',
+]);

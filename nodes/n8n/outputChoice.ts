@@ -7,7 +7,7 @@ import type { ItemParameters } from './itemParameters';
 
 /** Gives what the parameters 'Output' and 'Fields to Output' ask for. Throws a Failure. */
 export function outputChoice(type: RecordType, parameters: ItemParameters): Output {
-	const kind = parameters.value('output') ?? 'simplified';
+	const kind = parameters.valueOr('output', 'simplified');
 	if (kind === 'simplified' || kind === 'raw') return { kind };
 	if (kind === 'selected') return { kind, properties: chosenProperties(type, parameters) };
 	throw parameterFailure(

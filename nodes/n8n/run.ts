@@ -1,41 +1,79 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { SortDirections } from '../api/sortDirections';
-import { asFailure } from '../record/failure';
+import { asFailure, Failure } from '../record/failure';
 import type { RecordType } from '../record/field';
 import { connected } from './connection';
+import { isToolCall } from './fromModel';
 import { ItemParameters } from './itemParameters';
+import type { Place } from './nodeError';
 import { errorText, nodeError } from './nodeError';
+import { NodeParameters } from './nodeParameters';
 import type { Operation, Work } from './operation';
+import { operationOf } from './operation';
 import type { FailedOutcome, Outcome } from '../run/outcome';
 import { isFailed } from '../run/outcome';
 import type { Session } from '../run/session';
+import { workedOut } from './workedOut';
+
+/** How one execution goes on after a failure, and what it tells besides. */
+interface Manner {
+	onFailure: Session['onFailure'];
+	hints: Set<string>;
+}
 
 /**
- * Runs an operation for all items. All are read and checked before the first request. Gives one
- * n8n item a record, each with the number of the input item that it belongs to. On a failure it
+ * Runs the chosen operation for all items. All are read and checked before the first request. Gives
+ * one n8n item a record, each with the number of the input item that it belongs to. On a failure it
  * throws, or with On Error = Continue puts out an item that holds the error.
  */
 export async function run(
 	context: IExecuteFunctions,
-	operation: Operation,
+	operations: readonly Operation[],
 	type: RecordType,
 ): Promise<INodeExecutionData[][]> {
 	const onFailure = context.continueOnFail() ? 'continue' : 'stop';
 	const hints = new Set<string>();
-	const work = operation.start();
-	const failures = plan(context, work);
-	if (onFailure === 'stop' && failures.length > 0) throw stopped(context, failures);
-	const outcomes = [...failures, ...(await carriedOut(context, work, type, { onFailure, hints }))];
+	const outcomes = await outcomesOf(context, operations, type, { onFailure, hints });
 	if (onFailure === 'stop' && outcomes.some(isFailed)) throw stopped(context, outcomes);
 	showHints(context, hints);
 	return [itemsOf(context, outcomes)];
 }
 
-function plan(context: IExecuteFunctions, work: Work): Outcome[] {
+async function outcomesOf(
+	context: IExecuteFunctions,
+	operations: readonly Operation[],
+	type: RecordType,
+	manner: Manner,
+): Promise<readonly Outcome[]> {
+	const chosen = chosenOperation(context, operations);
+	if (chosen instanceof Failure) {
+		return context.getInputData().map((_, item) => ({ item, failure: chosen }));
+	}
+	const work = chosen.start();
+	const parameters = new NodeParameters(context, () => chosen.parameters());
+	const failures = plan(context, work, parameters);
+	if (manner.onFailure === 'stop' && failures.length > 0) return failures;
+	return [...failures, ...(await carriedOut(context, work, type, manner))];
+}
+
+/** The operation is one for all items; where that of the first can't be worked out, all fail. */
+function chosenOperation(
+	context: IExecuteFunctions,
+	operations: readonly Operation[],
+): Operation | Failure {
+	try {
+		const value = workedOut('Operation', () => context.getNodeParameter('operation', 0, null));
+		return operationOf(operations, value);
+	} catch (error) {
+		return asFailure(error);
+	}
+}
+
+function plan(context: IExecuteFunctions, work: Work, parameters: NodeParameters): Outcome[] {
 	const failures: Outcome[] = [];
 	for (let item = 0; item < context.getInputData().length; item++) {
 		try {
-			work.add(item, new ItemParameters(context, item));
+			work.add(item, new ItemParameters(parameters, item));
 		} catch (error) {
 			failures.push({ item, failure: asFailure(error) });
 		}
@@ -48,7 +86,7 @@ async function carriedOut(
 	context: IExecuteFunctions,
 	work: Work,
 	type: RecordType,
-	manner: { onFailure: Session['onFailure']; hints: Set<string> },
+	manner: Manner,
 ): Promise<readonly Outcome[]> {
 	if (work.items.length === 0) return [];
 	try {
@@ -62,9 +100,12 @@ async function carriedOut(
 async function startedSession(
 	context: IExecuteFunctions,
 	type: RecordType,
-	{ onFailure, hints }: { onFailure: Session['onFailure']; hints: Set<string> },
+	{ onFailure, hints }: Manner,
 ): Promise<Session> {
-	const connection = await connected(context, context.getNodeParameter('authentication', 0));
+	const connection = await connected(
+		context,
+		workedOut('Authentication', () => context.getNodeParameter('authentication', 0, null)),
+	);
 	return {
 		records: connection.recordsOf(type),
 		recordsOf: connection.recordsOf,
@@ -82,7 +123,14 @@ function stopped(context: IExecuteFunctions, outcomes: readonly Outcome[]): Erro
 	const written = outcomes.length - failed.length;
 	const done = `${written} of ${context.getInputData().length} items were done before.`;
 	const addition = [...(written > 0 ? [done] : []), ...doubtsOf(failed.slice(1))].join(' ');
-	return nodeError(context.getNode(), first.failure, { item: first.item, addition });
+	const place = { item: first.item, addition };
+	if (!isToolCall(context)) return nodeError(context.getNode(), first.failure, place);
+	return nodeError(context.getNode(), toldAtOnce(first.failure, place), { item: undefined });
+}
+
+/** Of a tool's error the model sees the message only, so it says what to do as well. */
+function toldAtOnce(failure: Failure, place: Place): Failure {
+	return new Failure(errorText(failure, place), failure.details);
 }
 
 /** Writes that were under way when the first item failed may have been carried out as well. */

@@ -12,8 +12,8 @@ import type { Direction, Sort } from '../api/sortDirections';
 import { parameterFailure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { fieldOf, idOf } from '../record/field';
-import type { FilterReading, Filtering } from '../record/filters';
-import { filtering, needsFullRecords, severalValuesOf } from '../record/filters';
+import type { Filtering } from '../record/filters';
+import { needsFullRecords } from '../record/filters';
 import type { Output, Shaper } from '../record/output';
 import { shaperOf, showsLeftOutFields, trimmerOf } from '../record/output';
 import { isNotSet } from '../record/values';
@@ -21,6 +21,7 @@ import { filterControls, sortOptions } from '../parameters/fieldParameters';
 import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
 import { RowCheck } from '../reading/rowCheck';
+import { hintsAtDropped, wantedFilters, wantedLimit } from './wantedRows';
 
 interface Plan {
 	filtering: Filtering;
@@ -30,6 +31,7 @@ interface Plan {
 	rows: 'asListed' | 'full';
 	output: Output;
 	persistence: Persistence;
+	hints: readonly string[];
 }
 
 function sortParameter(type: RecordType): INodeProperties {
@@ -118,8 +120,7 @@ export function getMany(type: RecordType): Operation {
 		],
 		plan: (parameters) => {
 			const sort = wantedSort(type, parameters);
-			const limit = wantedLimit(parameters);
-			const filters = wantedFilters(type, parameters, severalValuesOf(sort, limit));
+			const filters = wantedFilters(type, parameters, sort);
 			const output = outputChoice(type, parameters);
 			const isOnFull =
 				parameters.isOn('fullRecords', false) ||
@@ -129,16 +130,17 @@ export function getMany(type: RecordType): Operation {
 			return {
 				filtering: filters,
 				sort,
-				limit,
+				limit: wantedLimit(parameters, filters),
 				pageSize: wantedPageSize(parameters),
 				rows: isOnFull ? 'full' : 'asListed',
 				output,
 				persistence: parameters.persistence(),
+				hints: hintsAtDropped(type, parameters, filters),
 			};
 		},
 		carryOut: async (planned, session) =>
 			await outcomesOfEach(planned, session, async (plan) => {
-				hintAtDropped(plan, session);
+				plan.hints.forEach(session.hint);
 				const rows = await rowsOf(plan, session);
 				const { atTheEnd } = shapers(type, plan);
 				for (let index = 0; index < rows.length; index++) rows[index] = atTheEnd(rows[index]);
@@ -150,31 +152,6 @@ export function getMany(type: RecordType): Operation {
 function wantedPageSize(parameters: ItemParameters): number {
 	const asked = parameters.option('pageSize', 1000);
 	return parameters.number(asked, OPTION_LABELS.pageSize, 1, 1000);
-}
-
-function wantedFilters(
-	type: RecordType,
-	parameters: ItemParameters,
-	severalValues: FilterReading['severalValues'],
-): Filtering {
-	const isDropping = parameters.isTool() || parameters.isOn('ignoreEmptyFilters', false);
-	return filtering(type, parameters.collection('filters', 'Filters'), {
-		timeZone: parameters.timeZone,
-		textMatch: parameters.choice('textMatch', ['api', 'exact']),
-		emptyFilters: isDropping ? 'drop' : 'refuse',
-		severalValues,
-	});
-}
-
-function wantedLimit(parameters: ItemParameters): number | undefined {
-	if (parameters.isTurnedOn('returnAll', 'Return All')) return undefined;
-	const limit = parameters.number(
-		parameters.value('limit') ?? 50,
-		'Limit',
-		1,
-		Number.MAX_SAFE_INTEGER,
-	);
-	return Math.floor(limit);
 }
 
 function wantedSort(type: RecordType, parameters: ItemParameters): Sort {
@@ -192,14 +169,6 @@ function wantedSort(type: RecordType, parameters: ItemParameters): Sort {
 
 function isDirection(direction: unknown): direction is Direction {
 	return direction === 'asc' || direction === 'desc';
-}
-
-function hintAtDropped(plan: Plan, session: Session): void {
-	const { dropped } = plan.filtering;
-	if (dropped.length === 0) return;
-	session.hint(
-		`Left out, because they came out empty: ${dropped.join(', ')}. More ${session.records.type.nouns} may be listed than you expect.`,
-	);
 }
 
 async function rowsOf(plan: Plan, session: Session): Promise<NexudusRecord[]> {

@@ -21,13 +21,6 @@ export function readingOperationsOn(type: RecordType): Operation[] {
 	return [get(type), getMany(type)];
 }
 
-/** Gives the operation with this value. Throws where there is none. */
-export function operationOf(operations: readonly Operation[], value: unknown): Operation {
-	const operation = operations.find((candidate) => candidate.option.value === value);
-	if (!operation) throw new RangeError(`There is no operation ${String(value)}`);
-	return operation;
-}
-
 /**
  * Gives the parameter that chooses the operation, and each operation's own parameters. The hidden
  * resource is what n8n names a node and describes a tool by: only operations that hang on one do.

@@ -147,7 +147,7 @@ function additionalParameters(type: WritableType): INodeProperties[] {
 }
 
 function matchFieldOf(type: WritableType, parameters: ItemParameters): MatchField {
-	const wanted = parameters.value('matchOn') ?? parameterName(type.matchFields[0].property);
+	const wanted = parameters.valueOr('matchOn', parameterName(type.matchFields[0].property));
 	const known = type.matchFields.find(({ property }) => parameterName(property) === wanted);
 	if (known) return known;
 	const names = type.matchFields.map(({ property }) => parameterName(property)).join(', ');

@@ -18,6 +18,19 @@ export function eventOptions({ watches }: Offer): INodePropertyOptions[] {
 	);
 }
 
+/** Gives the parameter that chooses the event. */
+export function eventParameter(offer: Offer): INodeProperties {
+	return {
+		displayName: 'Event',
+		name: 'event',
+		type: 'options',
+		noDataExpression: true,
+		options: eventOptions(offer),
+		default: 'created',
+		description: 'What starts the workflow',
+	};
+}
+
 /** Gives the parameters of a trigger beside its event: filters by these properties, and output. */
 export function triggerParameters(
 	type: RecordType,

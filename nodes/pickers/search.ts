@@ -5,6 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { connected } from '../n8n/connection';
 import { nodeError } from '../n8n/nodeError';
+import { workedOut } from '../n8n/workedOut';
 import type { Records } from '../api/records';
 import { asFailure, Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
@@ -37,7 +38,7 @@ export async function search(
 	try {
 		const connection = await connected(
 			context,
-			context.getNodeParameter('authentication', 'accessToken'),
+			workedOut('Authentication', () => context.getNodeParameter('authentication', 'accessToken')),
 		);
 		const records = connection.recordsOf({
 			...lookUp.type,

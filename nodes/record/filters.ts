@@ -29,13 +29,19 @@ export interface Filtering {
 export interface FilterReading {
 	timeZone: string;
 	textMatch: TextMatch;
-	emptyFilters: 'refuse' | 'drop';
+	emptyFilters: EmptyFilters;
 	/**
 	 * Whether several values of one filter are a list each, or one list that is asked without that
 	 * filter and checked row by row.
 	 */
 	severalValues?: 'listEach' | 'checkRows';
 }
+
+/**
+ * What becomes of filters that came out empty. In a tool call those that the model fills are dropped:
+ * it has to fill all of them, and leaves empty what it does not use.
+ */
+export type EmptyFilters = 'refuse' | 'drop' | { droppedInToolCall: (name: string) => boolean };
 
 /** Gives every filter that the list endpoint knows, from the field table. */
 export function filterParameters(type: RecordType): FilterParameter[] {
@@ -76,8 +82,8 @@ export function filtering(
 		if (!parameter) throw unknownFilter(name);
 		if (!isEmptyFilter(parameter, value)) {
 			alternatives.push(conditionsOf(type, parameter, value, reading));
-		} else if (reading.emptyFilters === 'drop') dropped.push(parameter.label);
-		else throw emptyFilter(parameter.label);
+		} else if (isDropped(name, reading.emptyFilters)) dropped.push(parameter.label);
+		else throw emptyFilter(type, parameter.label, reading.emptyFilters);
 	}
 	const conditions = alternatives.map(anyOf);
 	const asked = reading.severalValues === 'checkRows' ? alternatives.filter(isOne) : alternatives;
@@ -113,11 +119,20 @@ function unknownFilter(name: string) {
 	);
 }
 
-function emptyFilter(label: string) {
+function isDropped(name: string, emptyFilters: EmptyFilters): boolean {
+	if (typeof emptyFilters === 'string') return emptyFilters === 'drop';
+	return emptyFilters.droppedInToolCall(name);
+}
+
+function emptyFilter({ noun }: RecordType, label: string, emptyFilters: EmptyFilters) {
+	const danger = `An empty filter would list every ${noun}.`;
+	const advice = "Give it a value, remove it, or turn on 'Ignore Empty Filters' under 'Options'.";
+	const whose =
+		'The workflow fills this filter, not the model: calling again will not help, so tell the user.';
 	return parameterFailure(
 		label,
 		"in 'Filters' is empty",
-		"An empty filter would list everything. Give it a value, remove it, or turn on 'Ignore Empty Filters' under 'Options'.",
+		[danger, ...(typeof emptyFilters === 'string' ? [] : [whose]), advice].join(' '),
 	);
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import type { Connection } from '../n8n/connection';
 import { connected } from '../n8n/connection';
 import { nodeError } from '../n8n/nodeError';
+import { workedOut } from '../n8n/workedOut';
 import { SortDirections } from '../api/sortDirections';
 import { Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
@@ -14,7 +14,6 @@ import type { Occasion } from './occasion';
 import { occasionOf } from './occasion';
 import type { PollRequest } from './request';
 import { pollOnce } from './pollOnce';
-import { credentialFailure, resolved } from './resolved';
 import { Unstored } from './unstored';
 
 /** What to do where Nexudus's throttle asks for more time than a poll has. */
@@ -102,7 +101,10 @@ async function pollRequest(
 	asked: Wanted,
 	occasion: Occasion,
 ): Promise<PollRequest> {
-	const connection = await signedIn(context);
+	const connection = await connected(
+		context,
+		workedOut('Authentication', () => context.getNodeParameter('authentication')),
+	);
 	const budget = budgetOf(context);
 	const throttleWait = Math.min(asked.persistence.throttleWait, budget);
 	return {
@@ -123,17 +125,6 @@ async function pollRequest(
 			persistence: { throttleWait, advice: ADVICE[occasion] },
 		},
 	};
-}
-
-async function signedIn(context: IPollFunctions): Promise<Connection> {
-	const authentication = resolved('Authentication', () =>
-		context.getNodeParameter('authentication'),
-	);
-	try {
-		return await connected(context, authentication);
-	} catch (error) {
-		throw error instanceof Failure ? error : credentialFailure(error);
-	}
 }
 
 function budgetOf(context: IPollFunctions): number {

@@ -1,7 +1,9 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { ItemParameters } from '../n8n/itemParameters';
+import { NodeParameters } from '../n8n/nodeParameters';
 import { outputChoice } from '../n8n/outputChoice';
 import type { Persistence } from '../api/client';
+import { eventParameter, triggerParameters } from '../parameters/triggerParameters';
 import { parameterFailure } from '../record/failure';
 import { fieldOf, parameterName } from '../record/field';
 import type { Filtering } from '../record/filters';
@@ -9,16 +11,6 @@ import { filtering, filterParameters, isEmptyFilter } from '../record/filters';
 import type { Output } from '../record/output';
 import { showsLeftOutFields } from '../record/output';
 import type { Offer, Watch } from '../record/watch';
-import { resolved } from './resolved';
-
-/** What the parameters are called where people see them. */
-const LABELS: Partial<Record<string, string>> = {
-	event: 'Event',
-	filters: 'Filters',
-	output: 'Output',
-	outputFields: 'Fields to Output',
-	options: 'Options',
-};
 
 /** What the parameters of a trigger say. */
 export interface Wanted {
@@ -33,14 +25,7 @@ export interface Wanted {
 
 /** Reads and checks the parameters. Throws a Failure. */
 export function wanted(context: IPollFunctions, offer: Offer): Wanted {
-	const parameters = new ItemParameters(
-		{
-			getTimezone: () => context.getTimezone(),
-			getNodeParameter: (name, _item, otherwise) =>
-				resolved(LABELS[name] ?? name, () => context.getNodeParameter(name, otherwise)),
-		},
-		0,
-	);
+	const parameters = new ItemParameters(nodeParameters(context, offer), 0);
 	const output = outputChoice(offer.type, parameters);
 	const isFull = parameters.isOn('fullRecords', false) || showsLeftOutFields(offer.type, output);
 	const watch = wantedWatch(parameters, offer);
@@ -58,6 +43,18 @@ export function wanted(context: IPollFunctions, offer: Offer): Wanted {
 		output,
 		persistence: parameters.persistence(),
 	};
+}
+
+/** A poll has parameters without an item. */
+function nodeParameters(context: IPollFunctions, offer: Offer): NodeParameters {
+	return new NodeParameters(
+		{
+			getTimezone: () => context.getTimezone(),
+			getNode: () => context.getNode(),
+			getNodeParameter: (name, _item, otherwise) => context.getNodeParameter(name, otherwise),
+		},
+		() => [eventParameter(offer), ...triggerParameters(offer.type, offer.filters)],
+	);
 }
 
 function wantedWatch(parameters: ItemParameters, { watches }: Offer): Watch {

@@ -1,5 +1,6 @@
 import { contractContact } from '../../nodes/recordTypes/contractContact';
 import { Client } from '../../nodes/api/client';
+import { Pace } from '../../nodes/api/pace';
 import type { NexudusAnswer, NexudusRequest, Silence } from '../../nodes/api/exchange';
 import { NoAnswer, SignInFailed } from '../../nodes/api/exchange';
 import { Failure } from '../../nodes/record/failure';
@@ -31,6 +32,7 @@ function scripted(...script: Array<NexudusAnswer | Error>) {
 		},
 		clock,
 		contractContact,
+		new Pace().join(clock),
 	);
 	const outcome = async (request: NexudusRequest, persistence = PATIENT): Promise<unknown> =>
 		await client.request(request, persistence).catch((error: unknown) => error);
@@ -176,6 +178,7 @@ describe('The throttle and many requests', () => {
 			},
 			clock,
 			contractContact,
+			new Pace().join(clock),
 		);
 		return { client, sent };
 	}

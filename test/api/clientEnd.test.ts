@@ -1,5 +1,6 @@
 import { contractContact } from '../../nodes/recordTypes/contractContact';
 import { Client } from '../../nodes/api/client';
+import { Pace } from '../../nodes/api/pace';
 import type { NexudusAnswer } from '../../nodes/api/exchange';
 import { NoAnswer, Outdated } from '../../nodes/api/exchange';
 import { Failure } from '../../nodes/record/failure';
@@ -21,6 +22,7 @@ function answering(answer: NexudusAnswer | Error) {
 		},
 		clock,
 		contractContact,
+		new Pace().join(clock),
 	);
 	return { clock, client, sent: () => sent };
 }
@@ -83,6 +85,7 @@ describe('A request that is outdated by the time of its turn', () => {
 			},
 			clock,
 			contractContact,
+			new Pace().join(clock),
 		);
 		const isOutdated = (): boolean => clock.now() - clock.startedAt > 5_000;
 		const error = await clock

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { contractContact } from '../../nodes/recordTypes/contractContact';
 import { Client } from '../../nodes/api/client';
+import { Pace } from '../../nodes/api/pace';
 import type { NexudusAnswer, NexudusRequest } from '../../nodes/api/exchange';
 import { NoAnswer } from '../../nodes/api/exchange';
 import { Failure } from '../../nodes/record/failure';
@@ -31,6 +32,7 @@ async function outcomesOf(writes: ReadonlyArray<[NexudusRequest, Answer]>) {
 		},
 		clock,
 		contractContact,
+		new Pace().join(clock),
 	);
 	const failures: Array<Failure | undefined> = [];
 	for (const [request, next] of writes) {

@@ -22,7 +22,7 @@ interface Run {
 
 /** Runs all attempts through a pace, applied for at once, and gives when each was under way. */
 async function runs(attempts: readonly Attempt[], clock = new VirtualClock()): Promise<Run[]> {
-	const pace = new Pace(clock);
+	const pace = new Pace().join(clock);
 	const run = async ({ kind, latency, verdict }: Attempt, place: number): Promise<Run> => {
 		const turn = await pace.enter({ kind, place, bears: () => true });
 		if (turn.kind === 'tooLong') throw new Error('sent away');
@@ -138,7 +138,7 @@ describe('A pause that names no end', () => {
 describe('A request that won’t wait for the end of a pause', () => {
 	it('is told at once, whether it comes then or waits already', async () => {
 		const clock = new VirtualClock();
-		const pace = new Pace(clock);
+		const pace = new Pace().join(clock);
 		const bears = (until: number): boolean => until - clock.now() <= 5_000;
 		const first = await pace.enter({ kind: 'write', place: 1, bears });
 		const waiting = pace.enter({ kind: 'write', place: 2, bears });

@@ -1,5 +1,6 @@
 import { contractContact } from '../../nodes/recordTypes/contractContact';
 import { Client } from '../../nodes/api/client';
+import { Pace } from '../../nodes/api/pace';
 import type { NexudusRequest } from '../../nodes/api/exchange';
 import { requestTarget } from '../../nodes/api/exchange';
 import { Records } from '../../nodes/api/records';
@@ -35,6 +36,7 @@ function serverOf(ofMany: Shown, ofOne: Shown | 'failing') {
 		},
 		clock,
 		contractContact,
+		new Pace().join(clock),
 	);
 	const records = new Records(client, contractContact);
 	const read = async (ids: number[]) => await clock.until(records.readMany(ids, PATIENT));

@@ -1,5 +1,6 @@
 import { contractContact } from '../../nodes/recordTypes/contractContact';
 import { Client } from '../../nodes/api/client';
+import { Pace } from '../../nodes/api/pace';
 import type { NexudusAnswer, NexudusRequest } from '../../nodes/api/exchange';
 import { requestTarget } from '../../nodes/api/exchange';
 import { Records } from '../../nodes/api/records';
@@ -22,6 +23,7 @@ function recordsOf(answer: (request: NexudusRequest) => NexudusAnswer) {
 		},
 		clock,
 		contractContact,
+		new Pace().join(clock),
 	);
 	return { clock, targets, records: new Records(client, contractContact) };
 }

@@ -29,7 +29,7 @@ async function course(
 	latency: () => number,
 ): Promise<Course> {
 	const clock = new VirtualClock();
-	const pace = new Pace(clock);
+	const pace = new Pace().join(clock);
 	const gate = new ThrottleGate(throttle);
 	let throttled = 0;
 	const getThrough = async (place: number): Promise<void> => {

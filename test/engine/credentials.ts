@@ -13,6 +13,8 @@ import { builtPackage } from './nodeTypes';
 /** The credentials of a test by type; what the log-in stores is written into `values`. */
 export interface CredentialStore {
 	values: Record<string, ICredentialDataDecryptedObject>;
+	/** What n8n throws where it can't read one that is chosen. */
+	unreadable?: Error;
 }
 
 /** Does what n8n's own credentials helper does, with the built package's credential types. */
@@ -68,6 +70,7 @@ export class TestCredentials extends ICredentialsHelper {
 		_nodeCredentials: unknown,
 		type: string,
 	): Promise<ICredentialDataDecryptedObject> {
+		if (this.store.unreadable) throw this.store.unreadable;
 		return { sessionToken: '', ...this.store.values[type] };
 	}
 

@@ -17,6 +17,8 @@ export interface NodeRun {
 	/** The workflow's time zone, default UTC. */
 	timezone?: string;
 	onError?: INode['onError'];
+	/** The node's type as n8n stores it, where it is another than the node's own. */
+	type?: string;
 	/** Milliseconds after which the execution is cancelled, or what it is cancelled after. */
 	cancelAfter?: number | Promise<unknown>;
 }
@@ -47,7 +49,7 @@ export async function runNode(run: NodeRun): Promise<NodeRunResult> {
 		nodes: [
 			node('Start', 'n8n-nodes-base.manualTrigger', {}),
 			{
-				...node(NODE, 'n8n-nodes-nexudus.contractContact', run.parameters),
+				...node(NODE, run.type ?? 'n8n-nodes-nexudus.contractContact', run.parameters),
 				credentials: Object.fromEntries(
 					Object.keys(run.credentials.values).map((type) => [type, { id: type, name: type }]),
 				),

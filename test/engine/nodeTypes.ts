@@ -35,7 +35,9 @@ const start: INodeType = {
 export function nodeTypes(): INodeTypes {
 	const find = (type: string): INodeType | IVersionedNodeType => {
 		if (type === 'n8n-nodes-base.manualTrigger') return start;
-		return builtPackage.getNode(type.replace('n8n-nodes-nexudus.', '')).type;
+		// n8n makes the type of a tool from that of the node.
+		const name = type.replace('n8n-nodes-nexudus.', '').replace(/Tool$/, '');
+		return builtPackage.getNode(name).type;
 	};
 	return {
 		getByName: find,

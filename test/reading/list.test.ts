@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { contractContact } from '../../nodes/recordTypes/contractContact';
 import { Client } from '../../nodes/api/client';
+import { Pace } from '../../nodes/api/pace';
 import type { NexudusAnswer, NexudusRequest } from '../../nodes/api/exchange';
 import type { ListRequest } from '../../nodes/reading/list';
 import { listed, sortedRecords } from '../../nodes/reading/list';
@@ -38,7 +39,10 @@ const habits: fc.Arbitrary<Habits> = fc.record({
 });
 
 async function list(table: Pick<ChangingTable, 'send'>, clock: VirtualClock, wish: Wish) {
-	const records = new Records(new Client(table.send, clock, contractContact), contractContact);
+	const records = new Records(
+		new Client(table.send, clock, contractContact, new Pace().join(clock)),
+		contractContact,
+	);
 	const { property = 'Id', direction = 'asc', ...others } = wish;
 	return await clock.until(
 		listed(records, new SortDirections(), {

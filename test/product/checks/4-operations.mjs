@@ -198,8 +198,50 @@ export const group = {
 			assert.match(json.error, new RegExp(String(GONE)));
 			assert.equal(json.id, GONE);
 		},
+		...checksOfBrokenExpression('continueErrorOutput', 1),
+		...checksOfBrokenExpression('continueRegularOutput', 0),
 	},
 };
+
+/** An expression that can't be worked out for the second of three items. */
+function checksOfBrokenExpression(onError, output) {
+	return {
+		[`an expression that breaks for one item fails that item alone, under ${onError}`]: async (
+			product,
+		) => {
+			const all = await product.practice.contacts();
+			const contacts = all.filter(({ FullName }) => FullName).slice(0, 3);
+			const births = ['1961-02-03', 'n/a', '1962-03-04'];
+			const rows = contacts.map(({ Id }, index) => ({ id: Id, born: births[index] }));
+			const run = await runOperation(
+				product,
+				{
+					operation: 'update',
+					contractContactId: byId('={{ $json.id }}'),
+					updateFields: { dateOfBirth: '={{ $json.born.toDateTime().toISODate() }}' },
+				},
+				{ rows, onError },
+			);
+			assert.equal(run.status, 'success');
+			const errors = run.items(output).filter(({ json }) => json.error);
+			assert.equal(errors.length, 1);
+			assert.match(
+				errors[0].json.error,
+				/^'Update Fields' can't be worked out: cannot convert to Luxon DateTime \[item 1\]/,
+			);
+			const done = run.items(0).filter(({ json }) => !json.error);
+			assert.deepEqual(
+				ids(done.map(({ json }) => json)),
+				[rows[0].id, rows[2].id].sort((a, b) => a - b),
+			);
+			for (const [index, born] of births.entries()) {
+				const { DateOfBirth } = await product.practice.contact(rows[index].id);
+				const before = contacts[index].DateOfBirth;
+				assert.equal(DateOfBirth, born === 'n/a' ? before : `${born}T00:00:00Z`);
+			}
+		},
+	};
+}
 
 function ids(rows) {
 	return rows.map(({ Id }) => Id).sort((one, other) => one - other);

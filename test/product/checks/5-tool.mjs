@@ -8,6 +8,8 @@ const TOOL = 'Nexudus';
 export const group = {
 	title: 'The node as a tool of an agent',
 	checks: {
+		...checksOfEmptyFilters(2),
+		...checksOfEmptyFilters(3),
 		'Get: the model is told what the tool does and takes, and gets the record': async (product) => {
 			const [contact] = await product.practice.contacts();
 			const { offered, answered } = await askAgent(product, {
@@ -67,11 +69,45 @@ export const group = {
 	},
 };
 
+/** The same for each kind of agent: n8n runs their tools in different ways. */
+function checksOfEmptyFilters(agentVersion) {
+	const askToList = (product, filters) =>
+		askAgent(product, {
+			parameters: { operation: 'getAll', returnAll: true, filters },
+			toolArguments: { email: '', name: 'null' },
+			agentVersion,
+		});
+	const fromModel = {
+		email: "={{ $fromAI('email', 'Email', 'string') }}",
+		fullName: "={{ $fromAI('name', 'Full name', 'string') }}",
+	};
+	return {
+		[`Agent ${agentVersion}: filters that the model leaves empty are dropped, the others hold`]:
+			async (product) => {
+				const contacts = await product.practice.contacts();
+				const { answered } = await askToList(product, { ...fromModel, amlCheckStatus: [4] });
+				for (const { Id, AmlCheckStatus } of contacts) {
+					assert.equal(answered.includes(String(Id)), AmlCheckStatus === 4, `${Id}: ${answered}`);
+				}
+			},
+		[`Agent ${agentVersion}: a filter that the workflow fills is refused empty, and the model is told`]:
+			async (product) => {
+				const coworkerContractId = byId('={{ $json.contractOfThisCustomer }}');
+				const { answered } = await askToList(product, { ...fromModel, coworkerContractId });
+				assert.match(answered, /'Coworker Contract' in 'Filters' is empty/);
+				assert.match(answered, /calling again will not help, so tell the user/);
+				for (const { Id } of await product.practice.contacts()) {
+					assert.ok(!answered.includes(String(Id)), `${Id} came along`);
+				}
+			},
+	};
+}
+
 /** Runs an agent with the tool; gives what the model was offered and what the tool answered it. */
-async function askAgent(product, { parameters, toolArguments }) {
+async function askAgent(product, { parameters, toolArguments, agentVersion = 3 }) {
 	const model = await startFakeModel(toolArguments);
 	try {
-		const workflow = await agentWorkflow(product, parameters, model.url);
+		const workflow = await agentWorkflow(product, { parameters, agentVersion }, model.url);
 		const { id } = await product.client.post('/rest/workflows', workflow);
 		const execution = await runWorkflow(product.client, id, product.signal);
 		assert.equal(execution.problem, undefined);
@@ -84,12 +120,12 @@ async function askAgent(product, { parameters, toolArguments }) {
 	}
 }
 
-async function agentWorkflow(product, parameters, modelUrl) {
+async function agentWorkflow(product, { parameters, agentVersion }, modelUrl) {
 	const openAi = { name: 'Fake model', type: 'openAiApi', data: { apiKey: 'key', url: modelUrl } };
 	const { id, name } = await product.client.post('/rest/credentials', openAi);
 	const start = manualTrigger();
 	const asking = { promptType: 'define', text: 'Do what is needed.', options: {} };
-	const agent = node('Agent', '@n8n/n8n-nodes-langchain.agent', 3, asking);
+	const agent = node('Agent', '@n8n/n8n-nodes-langchain.agent', agentVersion, asking);
 	const choice = { model: { __rl: true, mode: 'id', value: 'gpt-4o-mini' }, options: {} };
 	const model = node('Model', '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.2, choice, {
 		credentials: { openAiApi: { id, name } },

@@ -1,6 +1,7 @@
 import { contractContact } from '../../../nodes/recordTypes/contractContact';
 import { triggerOffer } from '../../../nodes/recordTypes/contractContactEvents';
 import { Client } from '../../../nodes/api/client';
+import { Pace } from '../../../nodes/api/pace';
 import type { Clock } from '../../../nodes/api/clock';
 import { Records } from '../../../nodes/api/records';
 import { SortDirections } from '../../../nodes/api/sortDirections';
@@ -185,7 +186,10 @@ export class Play {
 			clock: this.clock,
 			deadline: this.clock.now() + this.history.budget,
 			reading: {
-				records: new Records(new Client(this.send, this.clock, contractContact), contractContact),
+				records: new Records(
+					new Client(this.send, this.clock, contractContact, new Pace().join(this.clock)),
+					contractContact,
+				),
 				directions: new SortDirections(),
 				persistence: { throttleWait: 45_000, advice: '' },
 			},
