@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from '../../nodes/api/client';
 import type { NexudusRequest } from '../../nodes/api/exchange';
+import { Pace } from '../../nodes/api/pace';
 import { Records } from '../../nodes/api/records';
 import type { RecordType } from '../../nodes/record/field';
 import { contractContact } from '../../nodes/recordTypes/contractContact';
@@ -48,7 +49,7 @@ async function methodsSent(type: RecordType): Promise<Set<string>> {
 		return answerTo(request);
 	};
 	for (const call of Object.values(CALLS)) {
-		const records = new Records(new Client(send, clock, type), type);
+		const records = new Records(new Client(send, clock, type, new Pace().join(clock)), type);
 		await clock.until(call(records).catch((error: unknown) => error));
 	}
 	return methods;
