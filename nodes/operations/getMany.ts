@@ -5,32 +5,22 @@ import { operation } from '../n8n/operation';
 import { OPTION_LABELS } from '../n8n/optionLabels';
 import { outcomesOfEach } from '../run/outcomes';
 import { outputChoice } from '../n8n/outputChoice';
-import type { Session } from '../run/session';
-import type { Persistence } from '../api/client';
-import { listed, sortedRecords } from '../reading/list';
 import type { Direction, Sort } from '../api/sortDirections';
 import { parameterFailure } from '../record/failure';
-import type { NexudusRecord, RecordType } from '../record/field';
-import { fieldOf, idOf } from '../record/field';
-import type { Filtering } from '../record/filters';
-import { needsFullRecords } from '../record/filters';
-import type { Output, Shaper } from '../record/output';
-import { shaperOf, showsLeftOutFields, trimmerOf } from '../record/output';
+import type { RecordType } from '../record/field';
+import { fieldOf } from '../record/field';
+import { showsLeftOutFields } from '../record/output';
+import { needsFullRecords } from '../record/rowConditions';
 import { isNotSet } from '../record/values';
-import { filterControls, sortOptions } from '../parameters/fieldParameters';
+import { sortOptions } from '../parameters/fieldParameters';
+import { filterControls } from '../parameters/filterControls';
 import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
-import { RowCheck } from '../reading/rowCheck';
+import type { RowsRequest } from '../reading/filteredRows';
+import { filteredRows } from '../reading/filteredRows';
 import { hintsAtDropped, wantedFilters, wantedLimit } from './wantedRows';
 
-interface Plan {
-	filtering: Filtering;
-	sort: Sort;
-	limit: number | undefined;
-	pageSize: number;
-	rows: 'asListed' | 'full';
-	output: Output;
-	persistence: Persistence;
+interface Plan extends RowsRequest {
 	hints: readonly string[];
 }
 
@@ -126,7 +116,7 @@ export function getMany(type: RecordType): Operation {
 				parameters.isOn('fullRecords', false) ||
 				showsLeftOutFields(type, output) ||
 				needsFullRecords(filters.conditions) ||
-				sort.field.leftOutOfLists === true;
+				(!filters.sameness && sort.field.leftOutOfLists === true);
 			return {
 				filtering: filters,
 				sort,
@@ -141,10 +131,7 @@ export function getMany(type: RecordType): Operation {
 		carryOut: async (planned, session) =>
 			await outcomesOfEach(planned, session, async (plan) => {
 				plan.hints.forEach(session.hint);
-				const rows = await rowsOf(plan, session);
-				const { atTheEnd } = shapers(type, plan);
-				for (let index = 0; index < rows.length; index++) rows[index] = atTheEnd(rows[index]);
-				return rows;
+				return await filteredRows(plan, session);
 			}),
 	});
 }
@@ -169,40 +156,4 @@ function wantedSort(type: RecordType, parameters: ItemParameters): Sort {
 
 function isDirection(direction: unknown): direction is Direction {
 	return direction === 'asc' || direction === 'desc';
-}
-
-async function rowsOf(plan: Plan, session: Session): Promise<NexudusRecord[]> {
-	const check = new RowCheck(plan.filtering.conditions, plan.rows, plan.persistence, session);
-	const { onArrival } = shapers(session.records.type, plan);
-	const list = async (query: Plan['filtering']['queries'][number]): Promise<NexudusRecord[]> =>
-		await listed(session.records, session.directions, {
-			...plan,
-			query,
-			accept: async (rows) => await check.accepted(rows, onArrival),
-		});
-	const [first, ...others] = plan.filtering.queries;
-	const lists = [await list(first), ...(await Promise.all(others.map(list)))];
-	check.hintAtRejected();
-	return lists.length === 1 ? lists[0] : together(lists, plan);
-}
-
-/** Several lists become one: each record once, in the order asked for, up to the limit. */
-function together(lists: NexudusRecord[][], plan: Plan): NexudusRecord[] {
-	const byId = new Map(lists.flat().map((row) => [idOf(row), row]));
-	return sortedRecords(byId.values(), plan.sort).slice(0, plan.limit);
-}
-
-/**
- * Gives what becomes of each row on arrival, and of all at the end. Whole rows of a large table
- * would take several times the memory of what comes out, so that none is kept. Only an order other
- * than by Id may need more than what comes out.
- */
-function shapers(
-	type: RecordType,
-	{ output, sort }: Plan,
-): { onArrival: Shaper; atTheEnd: Shaper } {
-	const shape = shaperOf(type, output);
-	const { property } = sort.field;
-	if (property === 'Id') return { onArrival: shape, atTheEnd: (row) => row };
-	return { onArrival: trimmerOf(type, output, property), atTheEnd: shape };
 }

@@ -12,9 +12,11 @@ import { wantedChanges } from '../record/changes';
 import { parameterFailure } from '../record/failure';
 import type { Changes, Field } from '../record/field';
 import { fieldOf, parameterName } from '../record/field';
-import type { MatchField, WritableType } from '../record/writableType';
+import { comparable } from '../record/match';
+import type { MatchField } from '../record/matchField';
+import { matchedProperties } from '../record/matchField';
+import type { WritableType } from '../record/writableType';
 import { Outcomes } from '../run/outcomes';
-import { comparable } from '../writing/matching';
 import { putOut } from '../writing/putOut';
 import type { Upsert } from '../writing/upserts';
 import { writeUpserts } from '../writing/upserts';
@@ -86,7 +88,7 @@ function planned(type: WritableType, parameters: ItemParameters): Plan {
 	return {
 		parent: Number(required[type.parent.property]),
 		match: {
-			properties: match.alsoIn ? [match.property, match.alsoIn] : [match.property],
+			properties: matchedProperties(match),
 			value: required[match.property] as string | number,
 		},
 		body: withoutCleared({ ...type.newcomer, ...given }),

@@ -48,7 +48,8 @@ function askedLimit(parameters: ItemParameters): unknown {
 
 /** A model that leaves all filters empty asks for something else than the whole table. */
 function hasLostAllFilters({ isTool }: ItemParameters, filters: Filtering): boolean {
-	return isTool && filters.dropped.length > 0 && filters.conditions.length === 0;
+	const isUnfiltered = filters.conditions.length === 0 && !filters.sameness;
+	return isTool && filters.dropped.length > 0 && isUnfiltered;
 }
 
 /** Gives what to tell where filters were dropped. */

@@ -2,11 +2,10 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { clearableFields, writableFields } from '../record/changes';
 import type { Field, RecordType } from '../record/field';
 import { fieldOf, parameterName } from '../record/field';
-import type { FilterParameter } from '../record/filters';
-import { filterParameters } from '../record/filters';
 import { locator } from './locator';
 
-const ZONE_NOTE = "Without a time zone of its own it is in the workflow's time zone";
+/** What to know of a date and time that is given. */
+export const ZONE_NOTE = "Without a time zone of its own it is in the workflow's time zone";
 
 /** Gives a text with its first letter in upper case. */
 export function capitalized(text: string): string {
@@ -47,7 +46,8 @@ function settingDescription(field: Field): string {
 	return meaning;
 }
 
-function control(field: Field): INodeProperties {
+/** Gives the parameter that holds a field's value, without its description. */
+export function control(field: Field): INodeProperties {
 	const named = { displayName: field.label, name: parameterName(field.property) };
 	switch (field.type) {
 		case 'integer':
@@ -98,64 +98,6 @@ function textLook(field: Field): Partial<INodeProperties> {
 export function setParameters(type: RecordType, except: readonly string[] = []): INodeProperties[] {
 	const fields = writableFields(type).filter((field) => !except.includes(field.property));
 	return alphabetical(fields.map(setParameter));
-}
-
-/** Gives the parameters of every filter that the list endpoint has, in alphabetical order. */
-export function filterControls(type: RecordType): INodeProperties[] {
-	return alphabetical(filterParameters(type).map((filter) => filterControl(filter, type)));
-}
-
-function filterControl(filter: FilterParameter, type: RecordType): INodeProperties {
-	const { name, label, field } = filter;
-	const look = filter.compares === 'equal' ? equalityControl(field) : control(field);
-	return { ...look, displayName: label, name, description: filterDescription(filter, type) };
-}
-
-function equalityControl(field: Field): INodeProperties {
-	if (field.type !== 'enumeration') return withoutLines(control(field));
-	return { ...control(field), type: 'multiOptions', default: [] };
-}
-
-/** A filter is one line of text, however long the field is. */
-function withoutLines(property: INodeProperties): INodeProperties {
-	if (property.type !== 'string') return property;
-	return { ...property, typeOptions: undefined };
-}
-
-const DAY_NOTE =
-	'A day chosen in the calendar is its midnight; for the whole day give the date alone, such as 2026-05-17, as an expression';
-const EXAMPLES = {
-	equal: 'E.g. 2026-05-17 as an expression',
-	from: 'E.g. {{ $now.minus({ days: 7 }) }}',
-	to: 'E.g. {{ $now.minus({ months: 12 }) }}',
-};
-
-function filterDescription({ field, compares }: FilterParameter, { nouns }: RecordType): string {
-	if (field.type === 'boolean') return `Whether the ${field.meaning}`;
-	const all = capitalized(nouns);
-	if (field.type === 'text' || field.type === 'json')
-		return `${all} with this text in ${field.label}`;
-	const condition = `${all} whose ${field.label} ${comparison(field, compares)}`;
-	if (field.type !== 'instant') return condition;
-	const sentences = [EXAMPLES[compares], condition];
-	if (compares !== 'from') sentences.push(DAY_NOTE);
-	return `${[...sentences, ZONE_NOTE].join('. ')}.`;
-}
-
-function comparison({ type }: Field, compares: FilterParameter['compares']): string {
-	const isTime = type === 'instant' || type === 'calendarDate';
-	if (compares === 'from') return isTime ? 'is on or after this' : 'is at least this';
-	if (compares === 'to') return isTime ? 'is on or before this' : 'is at most this';
-	switch (type) {
-		case 'enumeration':
-			return 'is one of these';
-		case 'instant':
-			return 'lies on this day, or in this minute';
-		case 'reference':
-			return 'is this one';
-		default:
-			return 'is this';
-	}
 }
 
 /** Gives the multi options of the fields that can be cleared, by property name. */

@@ -2,7 +2,8 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { RecordType } from '../record/field';
 import { parameterName } from '../record/field';
 import type { Offer } from '../record/watch';
-import { alphabetical, filterControls } from './fieldParameters';
+import { alphabetical } from './fieldParameters';
+import { filterControls } from './filterControls';
 import { optionsParameter } from './optionParameters';
 import { outputParameters } from './outputParameters';
 

@@ -44,6 +44,7 @@ export async function search(
 			...lookUp.type,
 			fields: [],
 			simplified: [],
+			nodeFilters: [],
 			sortedFirst: lookUp.orderBy,
 		});
 		const stages = stagesOf(lookUp, searchedText(filter));

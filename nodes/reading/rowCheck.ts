@@ -1,10 +1,10 @@
 import type { Session } from '../run/session';
 import type { Persistence } from '../api/client';
-import type { Condition } from '../record/conditions';
 import { Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
 import { idOf } from '../record/field';
-import { mayCome, meetsAll } from '../record/filters';
+import type { RowCondition } from '../record/rowConditions';
+import { mayCome, meetsAll, needsFullRecord } from '../record/rowConditions';
 import type { Shaper } from '../record/output';
 import { unloadedRemover } from '../record/output';
 
@@ -17,17 +17,17 @@ const NOTHING: NexudusRecord = {};
 export class RowCheck {
 	private rejected = 0;
 
-	private readonly listedConditions: readonly Condition[];
+	private readonly listedConditions: readonly RowCondition[];
 
 	private readonly withoutUnloaded: Shaper;
 
 	constructor(
-		private readonly conditions: readonly Condition[],
+		private readonly conditions: readonly RowCondition[],
 		private readonly rows: 'asListed' | 'full',
 		private readonly persistence: Persistence,
 		private readonly session: Session,
 	) {
-		this.listedConditions = conditions.filter((condition) => !condition.field.leftOutOfLists);
+		this.listedConditions = conditions.filter((condition) => !needsFullRecord(condition));
 		this.withoutUnloaded = unloadedRemover(session.records.type);
 	}
 
@@ -44,7 +44,7 @@ export class RowCheck {
 		return matching.map((row) => onArrival(this.withoutUnloaded(row)));
 	}
 
-	private belongs(row: NexudusRecord, conditions: readonly Condition[]): boolean {
+	private belongs(row: NexudusRecord, conditions: readonly RowCondition[]): boolean {
 		if (meetsAll(conditions, row)) return true;
 		if (!mayCome(conditions, row)) this.rejected++;
 		return false;

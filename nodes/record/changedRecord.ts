@@ -1,7 +1,6 @@
-import { isEmpty, isSameValue } from './comparison';
+import { isEmpty, isMissing, isSameValue } from './comparison';
 import type { Changes, Field, NexudusRecord, RecordType } from './field';
-import { fieldOf } from './field';
-import { isBlank } from './text';
+import { fieldOf, lenderOf } from './field';
 
 /** Gives the names of the changed properties whose new value differs from the record's. */
 export function differences(type: RecordType, record: NexudusRecord, changes: Changes): string[] {
@@ -21,9 +20,8 @@ export function merged(record: NexudusRecord, changes: Changes): NexudusRecord {
  * name or email. Where the link itself changes, all changes stand.
  */
 export function ownChanges(type: RecordType, record: NexudusRecord, changes: Changes): Changes {
-	const lenders = new Map(type.simplified.map(({ property, orElse }) => [property, orElse]));
 	const isLent = ([property, wanted]: [string, unknown]): boolean => {
-		const lender = lenders.get(property);
+		const lender = lenderOf(type, property);
 		if (lender === undefined || isEmpty(wanted)) return false;
 		if (!isMissing(fieldOf(type, property), record[property])) return false;
 		if (isRelinked(type, record, changes, lender)) return false;
@@ -62,10 +60,4 @@ export function missingRequired(type: RecordType, record: NexudusRecord): Field[
 	return type.fields.filter(
 		(field) => field.writable === 'required' && isMissing(field, record[field.property]),
 	);
-}
-
-function isMissing(field: Field, value: unknown): boolean {
-	if (isEmpty(value)) return true;
-	if (field.type === 'reference') return Number(value) === 0;
-	return typeof value === 'string' && isBlank(value);
 }

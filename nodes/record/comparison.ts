@@ -1,9 +1,21 @@
 import type { Field } from './field';
 import { instantOf } from './moments';
+import { isBlank } from './text';
 
 /** Tells whether a record's property holds nothing. Nexudus writes an empty text as null or "". */
 export function isEmpty(value: unknown): boolean {
 	return value === undefined || value === null || value === '';
+}
+
+/**
+ * Tells whether a record leaves a field without a value: nothing, a blank, a list without entries, or
+ * a reference of 0.
+ */
+export function isMissing(field: Field, value: unknown): boolean {
+	if (isEmpty(value)) return true;
+	if (field.type === 'reference') return Number(value) === 0;
+	if (Array.isArray(value)) return value.length === 0;
+	return typeof value === 'string' && isBlank(value);
 }
 
 function comparable(field: Field, value: unknown): unknown {

@@ -22,8 +22,6 @@ export interface Condition {
 	holds: (value: unknown) => boolean;
 	/** Whether the API may give a value that does not hold, since it is asked less exactly. */
 	mayCome?: (value: unknown) => boolean;
-	/** Whether the API is not asked at all, so that it gives rows of any value. */
-	isUnasked?: true;
 }
 
 /** How text filters compare: as the API does (checked as "contains"), or the whole text. */

@@ -1,3 +1,5 @@
+import type { NodeFilter } from './nodeFilter';
+
 /** How a property's values are read, compared, filtered and shown. */
 export type FieldType =
 	| 'text'
@@ -69,6 +71,8 @@ export interface RecordType {
 	path: string;
 	fields: readonly Field[];
 	simplified: readonly SimplifiedProperty[];
+	/** Filters that the API does not have. */
+	nodeFilters: readonly NodeFilter[];
 	/** The property that 'Sort' starts with. */
 	sortedFirst: string;
 }
@@ -92,6 +96,11 @@ export function fieldOf(type: RecordType, property: string): Field {
 	const field = type.fields.find((candidate) => candidate.property === property);
 	if (!field) throw new RangeError(`${type.name} has no property ${property}`);
 	return field;
+}
+
+/** Gives the property of a linked record that stands in where a record's own is empty, if any. */
+export function lenderOf({ simplified }: RecordType, property: string): string | undefined {
+	return simplified.find((shown) => shown.property === property)?.orElse;
 }
 
 /** Gives a property's parameter name: the property with a lower-case first letter. */

@@ -1,4 +1,5 @@
-import type { Condition, QueryPair } from './conditions';
+import type { QueryPair } from './conditions';
+import type { Demand } from './demand';
 import type { Failure } from './failure';
 import { parameterFailure } from './failure';
 
@@ -26,11 +27,15 @@ export function tooLongFailure(label: string, place: string): Failure {
 /** Throws a Failure that names the longest filter, where a query has no room for its filters. */
 export function refuseTooLong(
 	queries: ReadonlyArray<readonly QueryPair[]>,
-	conditions: readonly Condition[],
+	demands: readonly Demand[],
 ): void {
 	if (!queries.some(isTooLong)) return;
-	const [longest] = [...conditions].sort((one, other) => length(other.query) - length(one.query));
-	throw tooLongFailure(longest.field.label, "in 'Filters' ");
+	const [longest] = [...demands].sort((one, other) => longestOf(other) - longestOf(one));
+	throw tooLongFailure(longest.label, "in 'Filters' ");
+}
+
+function longestOf({ queries }: Demand): number {
+	return Math.max(0, ...queries.map(length));
 }
 
 function length(query: readonly QueryPair[]): number {

@@ -1,11 +1,17 @@
-import { isEmpty } from './comparison';
 import type { Condition, QueryPair, RangeEnd, Reading, TextMatch } from './conditions';
-import { equalityCondition, isMet, rangeCondition } from './conditions';
+import { equalityCondition, rangeCondition } from './conditions';
+import type { Demand } from './demand';
+import { untold } from './demand';
+import type { Sameness } from './duplicates';
 import { parameterFailure } from './failure';
-import type { Field, NexudusRecord, RecordType } from './field';
+import type { Field, RecordType } from './field';
 import { parameterName } from './field';
 import { refuseTooLong } from './filterLength';
 import { listOf } from './lists';
+import { nodeDemand } from './nodeDemands';
+import type { NodeFilter } from './nodeFilter';
+import type { RowCondition } from './rowConditions';
+import { anyOf, looksOnlyAt } from './rowConditions';
 import { quoted } from './text';
 import { isNotSet, UnfitValue, unwrapped } from './values';
 
@@ -20,7 +26,9 @@ export interface FilterParameter {
 /** What a list is asked for. Every query is one list; their rows are put together. */
 export interface Filtering {
 	queries: ReadonlyArray<readonly QueryPair[]>;
-	conditions: readonly Condition[];
+	conditions: readonly RowCondition[];
+	/** Which duplicates are wanted. All rows have to be seen then, whatever they have to meet. */
+	sameness?: Sameness | undefined;
 	/** Labels of the filters that came out empty and were dropped. */
 	dropped: readonly string[];
 }
@@ -74,41 +82,50 @@ export function filtering(
 	filters: Record<string, unknown>,
 	reading: FilterReading,
 ): Filtering {
-	const known = new Map(filterParameters(type).map((parameter) => [parameter.name, parameter]));
+	const known = knownFilters(type);
 	const dropped: string[] = [];
-	const alternatives: Condition[][] = [];
+	const demands: Demand[] = [];
 	for (const [name, value] of Object.entries(filters)) {
 		const parameter = known.get(name);
 		if (!parameter) throw unknownFilter(name);
-		if (!isEmptyFilter(parameter, value)) {
-			alternatives.push(conditionsOf(type, parameter, value, reading));
-		} else if (isDropped(name, reading.emptyFilters)) dropped.push(parameter.label);
+		if (!isEmptyFilter(parameter, value)) demands.push(demandOf(type, parameter, value, reading));
+		else if (isDropped(name, reading.emptyFilters)) dropped.push(parameter.label);
 		else throw emptyFilter(type, parameter.label, reading.emptyFilters);
 	}
-	const conditions = alternatives.map(anyOf);
-	const asked = reading.severalValues === 'checkRows' ? alternatives.filter(isOne) : alternatives;
-	const queries = queriesOf(asked);
-	refuseTooLong(queries, conditions);
-	return {
-		queries,
-		conditions: reading.severalValues === 'checkRows' ? conditions.map(unasked) : conditions,
-		dropped,
-	};
+	return { ...together(demands, reading), dropped };
 }
 
-function isOne(alternatives: readonly Condition[]): boolean {
-	return alternatives.length === 1;
+function knownFilters(type: RecordType): Map<string, FilterParameter | NodeFilter> {
+	const all = [...filterParameters(type), ...type.nodeFilters];
+	return new Map(all.map((parameter) => [parameter.name, parameter]));
 }
 
-/** What the API is not asked for, it may give. */
-function unasked(condition: Condition): Condition {
-	return condition.query.length > 0 ? condition : { ...condition, isUnasked: true };
+function together(
+	demands: readonly Demand[],
+	{ severalValues }: FilterReading,
+): Omit<Filtering, 'dropped'> {
+	const sameness = demands.find((demand) => demand.sameness)?.sameness;
+	const told = demands.map((demand) => {
+		if (sameness && !isAbout(sameness.sameIn, demand)) return untold(demand);
+		return severalValues === 'checkRows' && demand.queries.length > 1 ? untold(demand) : demand;
+	});
+	const queries = queriesOf(told.filter((demand) => demand.queries.length > 0));
+	refuseTooLong(queries, told);
+	return { queries, conditions: told.flatMap(({ conditions }) => conditions), sameness };
+}
+
+function isAbout(field: Field, { conditions }: Demand): boolean {
+	return conditions.every((condition) => looksOnlyAt(condition, field));
 }
 
 /** Tells whether a filter was given no value, or nothing but blanks. */
-export function isEmptyFilter({ field }: FilterParameter, value: unknown): boolean {
-	if (isNotSet(value)) return true;
-	return field.type === 'enumeration' && listOf(value).length === 0;
+export function isEmptyFilter(filter: FilterParameter | NodeFilter, value: unknown): boolean {
+	return isNotSet(value) || (takesList(filter) && listOf(value).length === 0);
+}
+
+function takesList(filter: FilterParameter | NodeFilter): boolean {
+	if ('field' in filter) return filter.field.type === 'enumeration';
+	return filter.kind === 'empty' || filter.kind === 'filled';
 }
 
 function unknownFilter(name: string) {
@@ -136,25 +153,39 @@ function emptyFilter({ noun }: RecordType, label: string, emptyFilters: EmptyFil
 	);
 }
 
-function conditionsOf(
+function demandOf(
 	type: RecordType,
-	parameter: FilterParameter,
+	filter: FilterParameter | NodeFilter,
 	value: unknown,
-	reading: FilterReading,
-): Condition[] {
-	const isChoice = parameter.field.type === 'enumeration';
-	const values: unknown[] = isChoice ? listOf(value) : [unwrapped(value)];
-	const read = { prefix: type.name, timeZone: reading.timeZone, textMatch: reading.textMatch };
+	{ timeZone, textMatch }: FilterReading,
+): Demand {
+	const { label } = filter;
+	const reading = { prefix: type.name, timeZone, textMatch };
 	try {
-		const conditions = values.map((one) =>
-			parameter.compares === 'equal'
-				? equalityOf(parameter.field, one, read)
-				: rangeCondition(parameter.field, one, parameter.compares, read),
-		);
-		return withoutRepeats(conditions);
+		if (!('field' in filter)) return { label, ...nodeDemand(type, filter, value, reading) };
+		const alternatives = alternativesOf(filter, value, reading);
+		return {
+			label,
+			queries: alternatives.map(({ query }) => query),
+			conditions: [anyOf(alternatives)],
+		};
 	} catch (error) {
-		throw asFilterFailure(parameter.label, error);
+		throw asFilterFailure(label, error);
 	}
+}
+
+function alternativesOf(
+	{ field, compares }: FilterParameter,
+	value: unknown,
+	reading: Reading,
+): Condition[] {
+	const values: unknown[] = field.type === 'enumeration' ? listOf(value) : [unwrapped(value)];
+	const conditions = values.map((one) =>
+		compares === 'equal'
+			? equalityOf(field, one, reading)
+			: rangeCondition(field, one, compares, reading),
+	);
+	return withoutRepeats(conditions);
 }
 
 function equalityOf(field: Field, value: unknown, reading: Reading): Condition {
@@ -186,22 +217,10 @@ function withoutRepeats(conditions: Condition[]): Condition[] {
 	return [...byQuery.values()];
 }
 
-function anyOf(alternatives: Condition[]): Condition {
-	if (alternatives.length === 1) return alternatives[0];
-	return {
-		field: alternatives[0].field,
-		query: [],
-		holds: (value) => alternatives.some((alternative) => alternative.holds(value)),
-		mayCome: (value) => alternatives.some((alternative) => alternative.mayCome?.(value)),
-	};
-}
-
-function queriesOf(alternatives: Condition[][]): QueryPair[][] {
+function queriesOf(demands: readonly Demand[]): QueryPair[][] {
 	let queries: QueryPair[][] = [[]];
-	for (const conditions of alternatives) {
-		queries = queries.flatMap((query) =>
-			conditions.map((condition) => [...query, ...condition.query]),
-		);
+	for (const demand of demands) {
+		queries = queries.flatMap((query) => demand.queries.map((asked) => [...query, ...asked]));
 	}
 	return queries.map(tightened);
 }
@@ -218,25 +237,6 @@ function tightened(query: QueryPair[]): QueryPair[] {
 
 function isNarrower(name: string, value: string, other: string): boolean {
 	return name.startsWith('to_') ? value < other : value > other;
-}
-
-/** Tells whether a row meets every condition. */
-export function meetsAll(conditions: readonly Condition[], record: NexudusRecord): boolean {
-	return conditions.every((condition) => isMet(condition, record[condition.field.property]));
-}
-
-/** Tells whether the API may give a row by what it was asked, though it does not meet all. */
-export function mayCome(conditions: readonly Condition[], record: NexudusRecord): boolean {
-	return conditions.every((condition) => {
-		const value = record[condition.field.property];
-		if (condition.isUnasked || isMet(condition, value)) return true;
-		return !isEmpty(value) && condition.mayCome?.(value) === true;
-	});
-}
-
-/** Tells whether a condition can be checked on a full record only. */
-export function needsFullRecords(conditions: readonly Condition[]): boolean {
-	return conditions.some((condition) => condition.field.leftOutOfLists);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isEmpty } from './comparison';
 import type { Field, NexudusRecord, RecordType } from './field';
-import { fieldOf } from './field';
+import { fieldOf, lenderOf } from './field';
 
 /** What comes out for each record. */
 export type Output =
@@ -11,6 +11,16 @@ export type Output =
 /** Brings one record into a form; made once for all records of a list. */
 export type Shaper = (record: NexudusRecord) => NexudusRecord;
 
+/** Gives the function that keeps these properties of a record, where it has them. */
+export function keeperOf(properties: readonly string[]): Shaper {
+	const kept = [...new Set(properties)];
+	return (record) => {
+		const short: NexudusRecord = {};
+		for (const property of kept) if (property in record) short[property] = record[property];
+		return short;
+	};
+}
+
 /** Gives the function that brings records into the form that was asked for. */
 export function shaperOf(type: RecordType, output: Output): Shaper {
 	switch (output.kind) {
@@ -19,29 +29,23 @@ export function shaperOf(type: RecordType, output: Output): Shaper {
 		case 'simplified':
 			return simplifier(type);
 		case 'selected':
-			return selector(output.properties);
+			return selector(type, output.properties);
 	}
 }
 
 /**
- * Gives the function that keeps of a record what the output is made from, and one more property.
+ * Gives the function that keeps of a record what the output is made from, and more properties.
  * Whole rows of a large table would take several times the memory of what comes out.
  */
-export function trimmerOf(type: RecordType, output: Output, alsoKept: string): Shaper {
-	switch (output.kind) {
-		case 'raw':
-			return (record) => record;
-		case 'simplified':
-			return selector([...simplifiedSources(type), alsoKept]);
-		case 'selected':
-			return selector([...output.properties, alsoKept]);
-	}
+export function trimmerOf(type: RecordType, output: Output, alsoKept: readonly string[]): Shaper {
+	if (output.kind === 'raw') return (record) => record;
+	const shown = output.kind === 'selected' ? output.properties : simplifiedProperties(type);
+	const lent = shown.flatMap((property) => lenderOf(type, property) ?? []);
+	return keeperOf(['Id', ...shown, ...lent, ...alsoKept]);
 }
 
-function simplifiedSources(type: RecordType): string[] {
-	return type.simplified.flatMap(({ property, orElse }) =>
-		orElse ? [property, orElse] : property,
-	);
+function simplifiedProperties({ simplified }: RecordType): string[] {
+	return simplified.map(({ property }) => property);
 }
 
 /** Tells whether the output shows a property that list rows come without. */
@@ -50,18 +54,30 @@ export function showsLeftOutFields(type: RecordType, output: Output): boolean {
 	return output.properties.some((property) => fieldOf(type, property).leftOutOfLists);
 }
 
-function simplifier(type: RecordType): Shaper {
-	const shown = type.simplified.map(({ property, orElse }) => ({
+/** How one property comes out for people. */
+interface Shown {
+	field: Field;
+	lender: string | undefined;
+}
+
+function shownOf(type: RecordType, properties: readonly string[]): Shown[] {
+	return properties.map((property) => ({
 		field: fieldOf(type, property),
-		orElse,
+		lender: lenderOf(type, property),
 	}));
+}
+
+/** Gives a property's value for people: by its name, and lent by a linked record where it has none. */
+function shownValue({ field, lender }: Shown, record: NexudusRecord): unknown {
+	const own = record[field.property];
+	return named(field, lender && isEmpty(own) ? (record[lender] ?? null) : own);
+}
+
+function simplifier(type: RecordType): Shaper {
+	const shown = shownOf(type, simplifiedProperties(type));
 	return (record) => {
 		const short: NexudusRecord = {};
-		for (const { field, orElse } of shown) {
-			const own = record[field.property];
-			const value = orElse && isEmpty(own) ? record[orElse] : own;
-			short[field.property] = named(field, value ?? null);
-		}
+		for (const one of shown) short[one.field.property] = shownValue(one, record) ?? null;
 		return short;
 	};
 }
@@ -72,11 +88,14 @@ export function named(field: Field, value: unknown): unknown {
 	return field.choices?.find((choice) => choice.value === Number(value))?.name ?? value;
 }
 
-function selector(properties: readonly string[]): Shaper {
+function selector(type: RecordType, properties: readonly string[]): Shaper {
+	const shown = shownOf(type, properties);
 	return (record) => {
 		const chosen: NexudusRecord = { Id: record.Id };
-		for (const property of properties) {
-			if (property in record) chosen[property] = record[property];
+		for (const one of shown) {
+			const { field, lender } = one;
+			const isThere = field.property in record || (lender !== undefined && lender in record);
+			if (isThere) chosen[field.property] = shownValue(one, record);
 		}
 		return chosen;
 	};

@@ -1,14 +1,5 @@
 import type { Changes, RecordType } from './field';
-
-/** A field by which Create or Update finds the record that an item means. */
-export interface MatchField {
-	/** The record's own property. */
-	property: string;
-	/** A property of a linked record that counts as well. */
-	alsoIn?: string;
-	/** Only an email address tells who is meant. */
-	isEmail?: true;
-}
+import type { MatchField } from './matchField';
 
 /** What the operations that write need to know of a type of record besides its fields. */
 export interface WritableType extends RecordType {

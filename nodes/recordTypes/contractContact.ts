@@ -1,4 +1,6 @@
 import type { Choice, Field } from '../record/field';
+import type { MatchField } from '../record/matchField';
+import { EMPTY_FIELDS, FILLED_FIELDS } from '../record/nodeFilter';
 import type { WritableType } from '../record/writableType';
 
 const contractContactTypes: readonly Choice[] = [
@@ -369,6 +371,13 @@ const fields: readonly Field[] = [
 	{ property: 'CustomFields', label: 'Custom Fields', type: 'asRead', meaning: 'custom fields' },
 ];
 
+/** What tells that two contacts of a contract are the same. */
+const matchFields: readonly [MatchField, ...MatchField[]] = [
+	{ property: 'Email', alsoIn: 'CoworkerEmail', isEmail: true },
+	{ property: 'FullName', alsoIn: 'CoworkerFullName' },
+	{ property: 'CoworkerId' },
+];
+
 /** The contract contact: a director, company alias or nominated recipient on a contract. */
 export const contractContact: WritableType = {
 	name: 'ContractContact',
@@ -390,14 +399,33 @@ export const contractContact: WritableType = {
 		{ property: 'Email', orElse: 'CoworkerEmail' },
 		{ property: 'UpdatedOn' },
 	],
+	nodeFilters: [
+		{
+			kind: 'untilOrEmpty',
+			name: 'amlCheckDateToOrEmpty',
+			label: 'AML Check Date To or Empty',
+			property: 'AmlCheckDate',
+		},
+		{
+			kind: 'duplicates',
+			name: 'duplicatesBy',
+			label: 'Duplicates By',
+			sameIn: 'CoworkerContractId',
+			by: matchFields,
+		},
+		EMPTY_FIELDS,
+		FILLED_FIELDS,
+		{
+			kind: 'textInAny',
+			name: 'name',
+			label: 'Name',
+			properties: ['FullName', 'CoworkerFullName'],
+		},
+	],
 	sortedFirst: 'FullName',
 	parent: { property: 'CoworkerContractId', label: 'virtual office contract' },
 	askedFirst: ['CoworkerContractId', 'FullName', 'ContractContactType', 'AmlCheckStatus'],
 	newcomer: { ContractContactType: 1, AmlCheckStatus: 0 },
-	matchFields: [
-		{ property: 'Email', alsoIn: 'CoworkerEmail', isEmail: true },
-		{ property: 'FullName', alsoIn: 'CoworkerFullName' },
-		{ property: 'CoworkerId' },
-	],
+	matchFields,
 	matchNote: 'The email and the name of a linked coworker count too.',
 };

@@ -1,4 +1,5 @@
 import type { Choice, Field, RecordType } from '../record/field';
+import { EMPTY_FIELDS, FILLED_FIELDS } from '../record/nodeFilter';
 
 const coworkerTypes: readonly Choice[] = [
 	{ value: 1, name: 'Individual', label: 'Individual' },
@@ -525,5 +526,6 @@ export const coworkerContract: RecordType = {
 		{ property: 'CancellationDate' },
 		{ property: 'PoBoxNumber' },
 	],
+	nodeFilters: [EMPTY_FIELDS, FILLED_FIELDS],
 	sortedFirst: 'CoworkerCompanyName',
 };

@@ -13,7 +13,7 @@ export interface Search {
 
 /** A list to choose a record from: how it is asked for, searched, ordered and shown. */
 export interface LookUp {
-	type: Omit<RecordType, 'fields' | 'simplified' | 'sortedFirst'>;
+	type: Omit<RecordType, 'fields' | 'simplified' | 'nodeFilters' | 'sortedFirst'>;
 	/** Properties that are searched, one after the other; a number also finds by Id. */
 	searches: readonly Search[];
 	orderBy: string;

@@ -19,8 +19,7 @@ export function changeShaper(
 	return ({ row, previous }) => {
 		const shown = shape(loaded(row));
 		if (sign.kind !== 'value') return shown;
-		const before =
-			output.kind === 'simplified' ? named(fieldOf(type, sign.property), previous) : previous;
+		const before = output.kind === 'raw' ? previous : named(fieldOf(type, sign.property), previous);
 		return { ...shown, [sign.previous]: before };
 	};
 }

@@ -1,7 +1,7 @@
-import type { Condition } from '../record/conditions';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { idOf } from '../record/field';
-import { meetsAll } from '../record/filters';
+import type { RowCondition } from '../record/rowConditions';
+import { meetsAll } from '../record/rowConditions';
 import { instantOf } from '../record/moments';
 import type { Waiting } from './keptBack';
 import { storedWaiting } from './keptBack';
@@ -37,7 +37,7 @@ export interface Asked {
 	type: RecordType;
 	watch: Watch;
 	account: string;
-	conditions: readonly Condition[];
+	conditions: readonly RowCondition[];
 }
 
 /** An event. */

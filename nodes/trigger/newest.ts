@@ -4,7 +4,7 @@ import type { QueryPair } from '../record/conditions';
 import type { NexudusRecord } from '../record/field';
 import { fieldOf, idOf } from '../record/field';
 import type { Filtering } from '../record/filters';
-import { meetsAll } from '../record/filters';
+import { meetsAll } from '../record/rowConditions';
 import type { PollRequest } from './request';
 
 /**

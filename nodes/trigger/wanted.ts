@@ -35,10 +35,12 @@ export function wanted(context: IPollFunctions, offer: Offer): Wanted {
 		textMatch: 'api',
 		emptyFilters: 'refuse',
 	} as const;
+	// Filters that the API does not have may look at more than the one record that is judged.
+	const type = { ...offer.type, nodeFilters: [] };
 	return {
 		watch,
-		filtering: filtering(offer.type, filters, reading),
-		testFiltering: filtering(offer.type, { ...likelyFilters(watch, offer), ...filters }, reading),
+		filtering: filtering(type, filters, reading),
+		testFiltering: filtering(type, { ...likelyFilters(watch, offer), ...filters }, reading),
 		rows: isFull ? 'full' : 'asListed',
 		output,
 		persistence: parameters.persistence(),

@@ -1,5 +1,5 @@
-import { isEmpty } from '../record/comparison';
 import type { NexudusRecord } from '../record/field';
+import { comparable } from '../record/match';
 
 /** What tells that a record is the one an item means. */
 export interface Match {
@@ -26,29 +26,6 @@ export interface Candidate<Item> {
 	item: Item;
 	match: Match;
 	body: NexudusRecord;
-}
-
-/** Letters, digits and signs alone, as most values are: nothing to make alike but the case. */
-const PLAIN = /^[!-~]+$/;
-
-/**
- * Gives what a value is matched by, undefined for nothing or a blank: its letters in one form and
- * case, one space for any run of white space, and none of what can't be seen. Accents stay. Upper
- * case comes last: in lower case a Greek sigma depends on what follows.
- */
-export function comparable(value: unknown): string | undefined {
-	if (isEmpty(value)) return undefined;
-	const text = String(value);
-	if (PLAIN.test(text)) return text.toUpperCase();
-	const alike = text
-		.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-		.normalize('NFKC')
-		.toLowerCase()
-		.toUpperCase()
-		.normalize('NFKC')
-		.replace(/[\s\u0085]+/gu, ' ')
-		.trim();
-	return alike === '' ? undefined : alike;
 }
 
 /** Records and what each stands for, found by the values they hold. */

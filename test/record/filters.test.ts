@@ -1,13 +1,8 @@
 import { contractContact } from '../../nodes/recordTypes/contractContact';
 import { Failure } from '../../nodes/record/failure';
 import type { FilterReading } from '../../nodes/record/filters';
-import {
-	filtering,
-	filterParameters,
-	mayCome,
-	meetsAll,
-	needsFullRecords,
-} from '../../nodes/record/filters';
+import { filtering, filterParameters } from '../../nodes/record/filters';
+import { mayCome, meetsAll, needsFullRecords } from '../../nodes/record/rowConditions';
 
 const reading: FilterReading = {
 	timeZone: 'Europe/Berlin',

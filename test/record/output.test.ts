@@ -51,13 +51,31 @@ describe('Selected output', () => {
 	it('is the Id and what was chosen, without inventing what the record does not hold', () => {
 		const selected = shaperOf(contractContact, {
 			kind: 'selected',
-			properties: ['Notes', 'FullName', 'Address'],
+			properties: ['Notes', 'PhoneNumber', 'Address'],
 		});
-		expect(Object.entries(selected(contact))).toEqual([
+		expect(Object.entries(selected({ ...contact, PhoneNumber: null }))).toEqual([
 			['Id', 1042],
 			['Notes', 'Collects mail on Fridays'],
-			['FullName', null],
+			['PhoneNumber', null],
 		]);
+	});
+
+	it('shows values as Simplified does', () => {
+		const properties = Object.keys(shaperOf(contractContact, { kind: 'simplified' })(contact));
+		const selected = shaperOf(contractContact, { kind: 'selected', properties });
+		for (const shown of [contact, { ...contact, FullName: 'A. Schmidt', AmlCheckStatus: 9 }]) {
+			const record = { ...shown, AmlCheckDate: null };
+			expect(selected(record)).toEqual(shaperOf(contractContact, { kind: 'simplified' })(record));
+		}
+	});
+
+	it('has the coworker’s email even where the record comes without one of its own', () => {
+		const selected = shaperOf(contractContact, { kind: 'selected', properties: ['Email'] });
+		expect(selected({ Id: 1042, CoworkerEmail: 'anna@example.com' })).toEqual({
+			Id: 1042,
+			Email: 'anna@example.com',
+		});
+		expect(selected({ Id: 1042 })).toEqual({ Id: 1042 });
 	});
 
 	it('needs the full records for a field that lists leave out', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { NexudusRecord } from '../../nodes/record/field';
 import type { Candidate } from '../../nodes/writing/matching';
-import { comparable, targetsOf } from '../../nodes/writing/matching';
+import { comparable } from '../../nodes/record/match';
+import { targetsOf } from '../../nodes/writing/matching';
 
 const INVISIBLE = ['\u200b', '\u200c', '\u2060', '\ufeff', '\u00ad', '\u180e'];
 const BLANKS = [' ', '\t', '\n', '\u00a0', '\u2003', '\u202f', '\u3000', '\u0085'];
