@@ -4,7 +4,7 @@ import type { QueryPair } from '../record/conditions';
 import { Failure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { fieldOf, idOf } from '../record/field';
-import type { Session } from '../run/session';
+import type { ReadingSession } from '../run/session';
 import { listed } from './list';
 
 const PAGE_SIZE = 1000;
@@ -24,7 +24,7 @@ export interface WholeList {
  * Failure where the list came out short: who draws conclusions from what is missing needs all of it.
  */
 export async function readWhole(
-	session: Session,
+	session: ReadingSession,
 	{ query, persistence, take, isWorth = () => true }: WholeList,
 ): Promise<'whole' | 'begun'> {
 	const { records, directions } = session;

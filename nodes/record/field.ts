@@ -40,6 +40,10 @@ export interface Field {
 	choices?: readonly Choice[];
 	/** What a parameter starts with, where the type's own default would mislead. */
 	initial?: number | boolean;
+	/** Whether its entries have names, by which people see their values. */
+	holdsNamedValues?: true;
+	/** What its filter looks at where people may take it for another; whole sentences. */
+	filterNote?: string;
 	/** The list search that fills the picker of a reference. */
 	search?: string;
 	/** Property whose value the API works out anew when this one changes. */
@@ -75,6 +79,16 @@ export interface RecordType {
 	nodeFilters: readonly NodeFilter[];
 	/** The property that 'Sort' starts with. */
 	sortedFirst: string;
+	/** The record of another type that can come along. */
+	linked?: Linked;
+}
+
+/** A record of another type that another one refers to. */
+export interface Linked {
+	/** The reference. */
+	property: string;
+	/** The key under which the other record comes out. */
+	as: string;
 }
 
 /** A record as the API gives it: property names to values. */
