@@ -159,3 +159,12 @@ export async function withLinked(
 		return new Map([...read, ...[...rows.keys()].map((item) => [item, failure] as const)]);
 	}
 }
+
+/** Does the same for the events of a trigger. Throws a Failure. */
+export async function addLinked(
+	session: ReadingSession & Pick<RowsRequest, 'persistence'>,
+	rows: readonly NexudusRecord[],
+	{ linked }: RowsRequest['output'],
+): Promise<void> {
+	if (linked) await new Joins(session).addLinked(rows, linked, session.persistence);
+}

@@ -5,13 +5,13 @@ import { startWatched } from './watched';
 const SIMPLIFIED = [
 	'Id',
 	'FullName',
-	'Email',
-	'PhoneNumber',
 	'ContractContactType',
 	'AmlCheckStatus',
-	'CoworkerContractId',
-	'CoworkerContractTariffName',
+	'AmlCheckDate',
 	'CoworkerCompanyName',
+	'CoworkerContractTariffName',
+	'CoworkerContractId',
+	'Email',
 	'UpdatedOn',
 ];
 const LEFT_OUT = [

@@ -4,7 +4,7 @@ import { CONTRACT_CONTACT, CONTRACT_CONTACT_TRIGGER } from '../harness/nodes.mjs
 import { ADDED_BY_N8N, parameterPaths } from '../harness/parameterPaths.mjs';
 
 const OPERATIONS = ['create', 'delete', 'get', 'getAll', 'update', 'upsert'];
-const EVENTS = ['amlStatusChanged', 'created', 'createdOrUpdated'];
+const EVENTS = ['amlStatusChanged', 'created', 'createdOrUpdated', 'deleted'];
 /** What workflows out there hold. A line that goes or changes needs a new version of the node. */
 const SAVED = JSON.parse(readFileSync(new URL('../savedParameters.json', import.meta.url), 'utf8'));
 const CREDENTIALS = ['nexudusApi', 'nexudusLoginApi'];
@@ -18,7 +18,7 @@ export const group = {
 			assert.deepEqual(valuesOf(type, 'operation'), OPERATIONS);
 			assert.deepEqual(type.credentials.map(({ name }) => name).sort(), CREDENTIALS);
 		},
-		'the trigger has its three events and polls': async (product) => {
+		'the trigger has its four events and polls': async (product) => {
 			const type = await nodeType(product, CONTRACT_CONTACT_TRIGGER);
 			assert.equal(type.displayName, 'Nexudus Contract Contact Trigger');
 			assert.deepEqual(valuesOf(type, 'event'), EVENTS);
