@@ -24,6 +24,13 @@ export function checkedBaseUrl(value: unknown): string {
 	);
 }
 
+/** Gives which Nexudus is at a base URL: all hosts of one operator's spaces are the same one. */
+export function nexudusAt(baseUrl: string): string {
+	const { host, pathname } = new URL(baseUrl);
+	const isShared = /(^|\.)spaces\.nexudus\.com$/i.test(host);
+	return isShared ? 'spaces.nexudus.com' : `${host}${pathname}`;
+}
+
 function problemOf(url: URL): string | undefined {
 	const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
 	if (!isSafe) return 'must be an address that begins with https://';

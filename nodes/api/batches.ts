@@ -25,6 +25,12 @@ const BATCHES_AT_ONCE = 4;
 const HEAVY_BATCH = 500_000;
 const HEAVY_BATCHES_AT_ONCE = 2;
 
+/** What a batch gave: records as they are kept, and those that lack something, as they came. */
+interface Batch {
+	found: Found;
+	partial: Map<number, NexudusRecord>;
+}
+
 /** Reads many full records in as few requests as the server allows. */
 export class Batches {
 	private hasRoute = true;
@@ -73,6 +79,19 @@ export class Batches {
 		return foundInAll(batches, read);
 	}
 
+	/** Gives the ids that the first batch comes without; none where the server does not read batches. */
+	async leftOut(ids: readonly number[], persistence: Persistence): Promise<number[]> {
+		const asked = ids.slice(0, IDS_A_BATCH);
+		if (asked.length === 0 || !this.hasRoute) return [];
+		try {
+			const { found } = await this.readBatches(asked, persistence, (record) => record);
+			return asked.filter((id) => found.get(id) instanceof Failure);
+		} catch (error) {
+			asFailure(error);
+			return [];
+		}
+	}
+
 	private async readSome(
 		ids: readonly number[],
 		persistence: Persistence,
@@ -80,9 +99,9 @@ export class Batches {
 	): Promise<Found> {
 		if (ids.length < 2 || !this.hasRoute) return await this.readOneByOne(ids, persistence, onRead);
 		try {
-			const found = await this.readBatches(ids, persistence, onRead);
+			const batch = await this.readBatches(ids, persistence, onRead);
 			this.troubled = 0;
-			return await this.completed(found, persistence, onRead);
+			return await this.completed(batch, persistence, onRead);
 		} catch (error) {
 			this.noteFailure(asFailure(error));
 			return await this.readOneByOne(ids, persistence, onRead);
@@ -107,61 +126,73 @@ export class Batches {
 		ids: readonly number[],
 		persistence: Persistence,
 		onRead: OnRead,
-	): Promise<Found> {
-		const found: Found = new Map();
+	): Promise<Batch> {
+		const batch: Batch = { found: new Map(), partial: new Map() };
+		const isMissing = (id: number): boolean => !batch.found.has(id) && !batch.partial.has(id);
 		let missing = [...ids];
 		for (let before = Number.POSITIVE_INFINITY; missing.length > 0 && missing.length < before; ) {
 			before = missing.length;
 			for (const record of await this.readBatch(missing, persistence)) {
-				found.set(idOf(record), onRead(record, idOf(record)));
+				this.sort(record, batch, onRead);
 			}
-			missing = missing.filter((id) => !found.has(id));
+			missing = missing.filter(isMissing);
 		}
-		for (const id of missing) found.set(id, this.notFound(id));
-		return found;
+		for (const id of missing) batch.found.set(id, this.notFound(id));
+		return batch;
+	}
+
+	private sort(record: NexudusRecord, { found, partial }: Batch, onRead: OnRead): void {
+		const id = idOf(record);
+		if (this.wholeness.isPartial(record)) partial.set(id, record);
+		else found.set(id, onRead(record, id));
 	}
 
 	/**
 	 * Reads partial records once more, each by itself. As long as nothing shows whether the route or
 	 * this Nexudus is to blame, one is read at a time.
 	 */
-	private async completed(found: Found, persistence: Persistence, onRead: OnRead): Promise<Found> {
-		for (;;) {
-			const before = this.partialIn(found);
-			if (before.length === 0) return found;
+	private async completed(batch: Batch, persistence: Persistence, onRead: OnRead): Promise<Found> {
+		const { found, partial } = batch;
+		while (partial.size > 0) {
 			const compare = this.comparison.then(
-				async () => await this.compareOne(found, persistence, onRead),
+				async () => await this.compareOne(batch, persistence, onRead),
 			);
 			this.comparison = compare;
 			if ((await compare) === 'learned') continue;
-			const again = await this.readOneByOne(this.partialIn(found), persistence, onRead);
+			const again = await this.readOneByOne([...partial.keys()], persistence, onRead);
 			return new Map([...found, ...again]);
 		}
-	}
-
-	private partialIn(found: Found): number[] {
-		return [...found].flatMap(([id, record]) =>
-			isRecord(record) && !(record instanceof Failure) && this.wholeness.isPartial(record)
-				? [id]
-				: [],
-		);
+		return found;
 	}
 
 	private async compareOne(
-		found: Found,
+		batch: Batch,
 		persistence: Persistence,
 		onRead: OnRead,
 	): Promise<Comparison> {
 		if (!this.hasRoute) return 'routeIsPartial';
-		const [id] = this.partialIn(found);
-		const partial = found.get(id);
-		if (partial === undefined || partial instanceof Failure) return 'learned';
-		const whole = (await this.readOneByOne([id], persistence, onRead)).get(id);
-		if (whole === undefined || whole instanceof Failure) return 'failed';
-		found.set(id, whole);
+		this.sortAgain(batch, onRead);
+		const [first] = batch.partial;
+		if (first === undefined) return 'learned';
+		const [id, partial] = first;
+		let whole: NexudusRecord | undefined;
+		const keepWhole: OnRead = (record) => onRead((whole = record), id);
+		const [[, read]] = await this.readOneByOne([id], persistence, keepWhole);
+		if (whole === undefined || read instanceof Failure) return 'failed';
+		batch.partial.delete(id);
+		batch.found.set(id, read);
 		if (!this.wholeness.learn(partial, whole)) return 'learned';
 		this.hasRoute = false;
 		return 'routeIsPartial';
+	}
+
+	/** What was learnt of this Nexudus may have made partial records whole. */
+	private sortAgain({ found, partial }: Batch, onRead: OnRead): void {
+		for (const [id, record] of partial) {
+			if (this.wholeness.isPartial(record)) continue;
+			partial.delete(id);
+			found.set(id, onRead(record, id));
+		}
 	}
 
 	private async readBatch(

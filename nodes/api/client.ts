@@ -19,6 +19,8 @@ export interface Persistence {
 	advice: string;
 	/** How often it is tried at the most, where trying again is harmless. Default 4. */
 	tries?: number;
+	/** Called right before each sending; what it gives is called when that attempt has ended. */
+	whenSent?: () => (() => unknown) | undefined;
 }
 
 const MOST_TRIES = 4;
@@ -44,7 +46,7 @@ export class Client {
 	 * Throws a Failure; its `mayBeWritten` tells where a write's fate is unknown.
 	 */
 	async request(request: NexudusRequest, persistence: Persistence): Promise<unknown> {
-		const { throttleWait, advice, tries: mostTries = MOST_TRIES } = persistence;
+		const { throttleWait, tries: mostTries = MOST_TRIES } = persistence;
 		let tries = 0;
 		let throttledSince: number | undefined;
 		const applicant: Applicant = {
@@ -55,7 +57,7 @@ export class Client {
 				until - (throttledSince ?? this.clock.now()) <= throttleWait,
 		};
 		for (;;) {
-			const verdict = await this.attempt(request, applicant, advice);
+			const verdict = await this.attempt(request, applicant, persistence);
 			if (verdict.kind === 'success') return verdict.body;
 			if (verdict.kind === 'throttled') {
 				throttledSince ??= this.clock.now();
@@ -94,7 +96,7 @@ export class Client {
 	private async attempt(
 		request: NexudusRequest,
 		applicant: Applicant,
-		advice: string,
+		{ advice, whenSent }: Persistence,
 	): Promise<Verdict> {
 		const earlyRefusal = this.refusalBeforeSending(request);
 		if (earlyRefusal) return earlyRefusal;
@@ -109,7 +111,7 @@ export class Client {
 			this.pace.giveBack(applicant.kind, turn.at);
 			return refusal;
 		}
-		const ended = request.whenSent?.();
+		const ended = whenSent?.();
 		const verdict = await this.judged(request);
 		ended?.();
 		// Before the next one may start, which this one may have ended.

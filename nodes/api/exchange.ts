@@ -15,8 +15,6 @@ export interface NexudusRequest {
 	role: string;
 	/** Asked right before each sending; a request that is outdated by then is not sent. */
 	isOutdated?: () => boolean;
-	/** Called right before each sending; what it gives is called when that attempt has ended. */
-	whenSent?: () => () => void;
 }
 
 /** What Nexudus answered, whatever its status. */

@@ -96,6 +96,11 @@ export class Records {
 		return this.batches.idsAtOnce;
 	}
 
+	/** Gives those of a few ids that Nexudus leaves out where it is asked for all of them at once. */
+	async leftOut(ids: readonly number[], persistence: Persistence): Promise<number[]> {
+		return await this.batches.leftOut(ids, persistence);
+	}
+
 	/**
 	 * Gives the full records of many ids, by Id: 100 a request, or one by one on a server without
 	 * the batch route. An id that has no record, or whose batch could not be read, has its Failure
@@ -114,8 +119,12 @@ export class Records {
 		if (!isWritable(this.type)) throw new RangeError(`${this.type.labelPlural} are only read`);
 	}
 
-	/** Creates a record. Throws a Failure. */
-	async create(body: NexudusRecord, persistence: Persistence): Promise<WriteStamp> {
+	/** Creates a record. Throws a Failure; Outdated where `isOutdated` says so by its turn. */
+	async create(
+		body: NexudusRecord,
+		persistence: Persistence,
+		isOutdated: () => boolean = () => false,
+	): Promise<WriteStamp> {
 		this.assureWritable();
 		const answer = await this.client.request(
 			{
@@ -124,6 +133,7 @@ export class Records {
 				body,
 				purpose: `create the ${this.type.label}`,
 				role: `${this.type.name}-Create`,
+				isOutdated,
 			},
 			persistence,
 		);

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, INodeCredentialsDetails } from 'n8n-workflow';
 import { turnsOf } from '../api/accounts';
-import { checkedBaseUrl } from '../api/baseUrl';
+import { checkedBaseUrl, nexudusAt } from '../api/baseUrl';
 import { Client } from '../api/client';
 import type { Clock } from '../api/clock';
 import { Records } from '../api/records';
@@ -21,6 +21,8 @@ const CREDENTIAL_TYPES: Record<string, string> = {
 export interface Connection {
 	/** Which of n8n's stored credentials is used, and the address in it. */
 	account: string;
+	/** Which Nexudus is at that address. */
+	nexudus: string;
 	clock: Clock;
 	/** Gives the requests for a type of record; each type keeps a pace of its own. */
 	recordsOf: (type: RecordType) => Records;
@@ -44,6 +46,7 @@ export async function connected(
 	const turns = turnsOf(account, clock);
 	return {
 		account,
+		nexudus: nexudusAt(baseUrl),
 		clock,
 		recordsOf: (type) => new Records(new Client(send, clock, type, turns), type),
 	};

@@ -12,6 +12,7 @@ export const OPTION_LABELS = {
 	pageSize: 'Rows per Request',
 	readBack: 'Load Again After Saving',
 	textMatch: 'Text Match',
+	whenNothingFound: 'When Nothing Found',
 	writeUnchanged: 'Save Even If Unchanged',
 } as const;
 

@@ -13,6 +13,7 @@ import { operationOf } from './operation';
 import type { FailedOutcome, Outcome } from '../run/outcome';
 import { isFailed } from '../run/outcome';
 import type { Session } from '../run/session';
+import { sharedWritesOf } from '../run/sharedWrites';
 import { workedOut } from './workedOut';
 
 /** How one execution goes on after a failure, and what it tells besides. */
@@ -111,6 +112,7 @@ async function startedSession(
 		recordsOf: connection.recordsOf,
 		directions: new SortDirections(),
 		clock: connection.clock,
+		writes: sharedWritesOf(connection.nexudus, type.name, connection.clock.now()),
 		onFailure,
 		hint: (message) => hints.add(message),
 	};

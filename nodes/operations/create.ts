@@ -36,22 +36,26 @@ export function create(type: WritableType): Operation {
 			...outputParameters(type),
 			optionsParameter(type, ['maxThrottleWait', 'readBack']),
 		],
-		plan: (parameters) => ({
-			body: {
-				...requiredValues(type, type.askedFirst, parameters),
-				...wantedChanges(type, {
-					values: parameters.collection('additionalFields', 'Additional Fields'),
-					except: type.askedFirst,
-					clear: [],
-					emptyValues: 'ignore',
-					collection: 'Additional Fields',
-					timeZone: parameters.timeZone,
-				}),
-			},
-			reading: parameters.isOn('readBack', true) ? 'back' : 'none',
-			output: outputChoice(type, parameters),
-			persistence: parameters.persistence(),
-		}),
+		plan: (parameters) => {
+			const required = requiredValues(type, type.askedFirst, parameters);
+			return {
+				parent: Number(required[type.parent.property]),
+				body: {
+					...required,
+					...wantedChanges(type, {
+						values: parameters.collection('additionalFields', 'Additional Fields'),
+						except: type.askedFirst,
+						clear: [],
+						emptyValues: 'ignore',
+						collection: 'Additional Fields',
+						timeZone: parameters.timeZone,
+					}),
+				},
+				reading: parameters.isOn('readBack', true) ? 'back' : 'none',
+				output: outputChoice(type, parameters),
+				persistence: parameters.persistence(),
+			};
+		},
 		carryOut: async (planned, session) => {
 			const outcomes = new Outcomes(session);
 			const creations = planned.map(({ item, plan }) => ({ ...plan, item }));

@@ -2,9 +2,10 @@ import type { Persistence } from '../api/client';
 import type { Operation } from '../n8n/operation';
 import { operation } from '../n8n/operation';
 import { linkedOptions, linkedOutput, outputChoice } from '../n8n/outputChoice';
-import { optionsParameter } from '../parameters/optionParameters';
+import { failingWhenNothingFound, optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
 import { locatorName, recordLocator, titleOf } from '../parameters/recordLocator';
+import { missingAmong } from '../reading/missing';
 import { readForItems } from '../reading/readForItems';
 import { asFailure, Failure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
@@ -18,6 +19,7 @@ interface Plan {
 	id: number;
 	output: Output;
 	persistence: Persistence;
+	whenNothingFound: 'fail' | 'emptyItem' | 'noItem';
 }
 
 /** Loads records by ID, many in one request. */
@@ -32,19 +34,26 @@ export function get(type: RecordType): Operation {
 		parameters: () => [
 			recordLocator(type, `The ${type.noun} to load`),
 			...outputParameters(type),
-			optionsParameter(type, [...linkedOptions(type), 'maxThrottleWait']),
+			optionsParameter(type, [...linkedOptions(type), 'maxThrottleWait', 'whenNothingFound'], {
+				whenNothingFound: failingWhenNothingFound,
+			}),
 		],
 		plan: (parameters) => ({
 			id: parameters.id(locatorName(type), titleOf(type)),
 			output: linkedOutput(type, parameters, outputChoice(type, parameters)),
 			persistence: parameters.persistence(),
+			whenNothingFound: parameters.choice('whenNothingFound', ['fail', 'emptyItem', 'noItem']),
 		}),
 		carryOut: async (planned, session) => {
 			const outcomes = new Outcomes(session);
-			const read = await withLinked(planned, await readAll(planned, session), session);
+			const own = await readAll(planned, session);
+			const missing = await missingIds(planned, own, session);
+			const read = await withLinked(planned, own, session);
 			for (const { item, plan } of planned) {
 				const found = read.get(item);
-				if (found instanceof Failure) outcomes.fail(item, found, plan.id);
+				if (missing.has(plan.id) && plan.whenNothingFound !== 'fail') {
+					outcomes.succeed(item, plan.whenNothingFound === 'emptyItem' ? [{}] : []);
+				} else if (found instanceof Failure) outcomes.fail(item, found, plan.id);
 				else if (found) outcomes.succeed(item, [found]);
 			}
 			return outcomes.list();
@@ -64,4 +73,20 @@ async function readAll(
 		const failure = asFailure(error);
 		return new Map(planned.map(({ item }) => [item, failure]));
 	}
+}
+
+/** Gives the ids that have no record, as far as an item wants to know. */
+async function missingIds(
+	planned: ReadonlyArray<Planned<Plan>>,
+	read: ReadonlyMap<number, NexudusRecord | Failure>,
+	{ records }: Session,
+): Promise<ReadonlySet<number>> {
+	const failures = new Map<number, Failure>();
+	for (const { item, plan } of planned) {
+		const found = read.get(item);
+		const isAsked = plan.whenNothingFound !== 'fail';
+		if (isAsked && found instanceof Failure) failures.set(plan.id, found);
+	}
+	if (failures.size === 0) return new Set();
+	return await missingAmong(records, failures, planned[0].plan.persistence);
 }

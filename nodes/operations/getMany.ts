@@ -22,6 +22,7 @@ import { hintsAtDropped, wantedFilters, wantedLimit } from './wantedRows';
 
 interface Plan extends RowsRequest {
 	hints: readonly string[];
+	whenNothingFound: 'noItem' | 'emptyItem';
 }
 
 function sortParameter(type: RecordType): INodeProperties {
@@ -106,6 +107,7 @@ export function getMany(type: RecordType): Operation {
 				'maxThrottleWait',
 				'pageSize',
 				'textMatch',
+				'whenNothingFound',
 			]),
 			sortParameter(type),
 		],
@@ -127,13 +129,15 @@ export function getMany(type: RecordType): Operation {
 				output,
 				persistence: parameters.persistence(),
 				hints: [...filters.advice, ...hintsAtDropped(type, parameters, filters)],
+				whenNothingFound: parameters.choice('whenNothingFound', ['noItem', 'emptyItem']),
 			};
 		},
 		carryOut: async (planned, session) => {
 			const joins = new Joins(session);
 			return await outcomesOfEach(planned, session, async (plan) => {
 				plan.hints.forEach(session.hint);
-				return await joins.rows(plan);
+				const rows = await joins.rows(plan);
+				return rows.length === 0 && plan.whenNothingFound === 'emptyItem' ? [{}] : rows;
 			});
 		},
 	});

@@ -18,7 +18,7 @@ import { matchedProperties } from '../record/matchField';
 import type { WritableType } from '../record/writableType';
 import { Outcomes } from '../run/outcomes';
 import { putOut } from '../writing/putOut';
-import type { Upsert } from '../writing/upserts';
+import type { Upsert } from '../writing/upsert';
 import { writeUpserts } from '../writing/upserts';
 import { requiredValues } from './requiredValues';
 

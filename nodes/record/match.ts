@@ -1,5 +1,12 @@
 import { isEmpty } from './comparison';
 
+/** What tells that a record is the one an item means. */
+export interface Match {
+	/** Properties that may hold the value; the first is the record's own. */
+	properties: readonly string[];
+	value: string | number;
+}
+
 /** Letters, digits and signs alone, as most values are: nothing to make alike but the case. */
 const PLAIN = /^[!-~]+$/;
 

@@ -2,6 +2,7 @@ import type { Clock } from '../api/clock';
 import type { Records } from '../api/records';
 import type { SortDirections } from '../api/sortDirections';
 import type { RecordType } from '../record/field';
+import type { SharedWrites } from './sharedWrites';
 
 /** What reading needs. */
 export interface ReadingSession {
@@ -16,6 +17,8 @@ export interface ReadingSession {
 /** What the operations of one execution share. */
 export interface Session extends ReadingSession {
 	clock: Clock;
+	/** What the executions of this process know of each other's writes. */
+	writes: SharedWrites;
 	/** What a failed item means for those that have not started. */
 	onFailure: 'stop' | 'continue';
 }

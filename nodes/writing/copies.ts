@@ -3,6 +3,7 @@ import type { Clock } from '../api/clock';
 import type { Outdated } from '../api/exchange';
 import { Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
+import type { Session } from '../run/session';
 
 /** How old the copy of a record may be that a write is built from, in milliseconds. */
 export const FRESH_FOR = 5_000;
@@ -11,6 +12,8 @@ export const FRESH_FOR = 5_000;
 export interface Copy {
 	record: NexudusRecord;
 	knownAt: number;
+	/** How many writes of this process had ended when its read was sent. */
+	seen: number;
 	/** UpdatedOn as this execution's own last write left it. */
 	ownUpdatedOn?: unknown;
 }
@@ -18,6 +21,11 @@ export interface Copy {
 /** Tells whether a copy is too old to build a write from. */
 export function isOutdated(copy: Pick<Copy, 'knownAt'>, clock: Clock): boolean {
 	return clock.now() - copy.knownAt > FRESH_FOR;
+}
+
+/** Tells whether another execution has written the record since the copy was read, or is at it. */
+export function isOvertaken(copy: Pick<Copy, 'seen'>, id: number, { writes }: Session): boolean {
+	return writes.isOvertaken(id, copy.seen);
 }
 
 /** What a write already waited for the throttle counts when it is tried again with a new copy. */
@@ -28,7 +36,7 @@ export function lessPatient(persistence: Persistence, { throttledFor }: Outdated
 /** Gives copies of records that were just read, each at its time; failures stay what they are. */
 export function copiesOf(
 	read: ReadonlyMap<number, NexudusRecord | Failure>,
-	readAt: ReadonlyMap<number, number>,
+	{ readAt, seen }: { readAt: ReadonlyMap<number, number>; seen: number },
 	earlier: ReadonlyMap<number, Copy>,
 ): Map<number, Copy | Failure> {
 	const copies = new Map<number, Copy | Failure>();
@@ -36,7 +44,7 @@ export function copiesOf(
 		const knownAt = readAt.get(id) ?? 0;
 		copies.set(
 			id,
-			found instanceof Failure ? found : { ...earlier.get(id), record: found, knownAt },
+			found instanceof Failure ? found : { ...earlier.get(id), record: found, knownAt, seen },
 		);
 	}
 	return copies;

@@ -6,21 +6,33 @@ import { asFailure } from '../record/failure';
 import type { Changes } from '../record/field';
 import type { Output } from '../record/output';
 import { shaperOf } from '../record/output';
+import type { Match } from '../record/match';
 import type { Finished } from './finished';
+import { mayBeMeant } from './matching';
 
 /** One item's new record. */
 export interface Creation {
 	item: number;
 	body: Changes;
+	/** The record that it belongs to. */
+	parent: number;
 	output: Output;
 	reading: Finished['reading'];
 	persistence: Persistence;
 }
 
-/** Creates one record. Throws a Failure. */
-export async function writeCreation(creation: Creation, session: Session): Promise<Finished> {
-	const { item, body, output, reading, persistence } = creation;
-	const stamp = await session.records.create(body, persistence);
+/** Creates one record. Throws a Failure; Outdated where `isOutdated` says so by its turn. */
+export async function writeCreation(
+	creation: Creation,
+	session: Session,
+	isOutdated?: () => boolean,
+): Promise<Finished> {
+	const { item, body, parent, output, reading, persistence } = creation;
+	const { records, clock, writes } = session;
+	const holds = (match: Match): boolean => mayBeMeant(body, match);
+	const whenSent = (): (() => void) =>
+		writes.beginCreation(parent, { owner: session, holds }, clock);
+	const stamp = await records.create(body, { ...persistence, whenSent }, isOutdated);
 	const record = shaperOf(session.records.type, output)({ ...body, ...stamp });
 	return { item, id: stamp.Id, record, output, reading, persistence };
 }

@@ -7,7 +7,7 @@ import { asFailure, Failure } from '../record/failure';
 import type { RecordType } from '../record/field';
 import { recordNamed } from '../record/field';
 import type { Moment } from '../record/moments';
-import { isOutdated, lessPatient } from './copies';
+import { isOutdated, isOvertaken, lessPatient } from './copies';
 import { changedSinceFailure, isChangedSince } from './unchangedSince';
 
 /** One item's deletion of one record. */
@@ -66,15 +66,22 @@ async function failureOfDeleting(
 /** What was seen of the record is looked at again where the deletion had to wait for too long. */
 async function deleteUnchanged(deletion: Deletion, session: Session): Promise<void> {
 	const { id, onlyIfUnchangedSince, persistence } = deletion;
-	const { records, clock } = session;
-	if (!onlyIfUnchangedSince) return await records.delete(id, persistence);
-	const record = await records.read(id, persistence);
-	const copy = { knownAt: clock.now() };
+	const { records, clock, writes } = session;
+	const whenSent = (): (() => void) => writes.begin(id, clock);
+	if (!onlyIfUnchangedSince) return await records.delete(id, { ...persistence, whenSent });
+	await writes.whenOneIsFree([id], clock);
+	const copy = { knownAt: 0, seen: writes.ended };
+	const whenRead = (): undefined => {
+		copy.seen = writes.ended;
+	};
+	const record = await records.read(id, { ...persistence, whenSent: whenRead });
+	copy.knownAt = clock.now();
 	if (isChangedSince(record, onlyIfUnchangedSince, undefined)) {
 		throw changedSinceFailure(records.type, record);
 	}
 	try {
-		await records.delete(id, persistence, () => isOutdated(copy, clock));
+		const isTooOld = (): boolean => isOutdated(copy, clock) || isOvertaken(copy, id, session);
+		await records.delete(id, { ...persistence, whenSent }, isTooOld);
 	} catch (error) {
 		if (!(error instanceof Outdated)) throw asFailure(error);
 		await deleteUnchanged({ ...deletion, persistence: lessPatient(persistence, error) }, session);

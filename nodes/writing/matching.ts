@@ -1,12 +1,6 @@
 import type { NexudusRecord } from '../record/field';
+import type { Match } from '../record/match';
 import { comparable } from '../record/match';
-
-/** What tells that a record is the one an item means. */
-export interface Match {
-	/** Properties that may hold the value; the first is the record's own. */
-	properties: readonly string[];
-	value: string | number;
-}
 
 /** What is known of an item before anything is written for it. */
 export type Target<Item> =
@@ -26,6 +20,13 @@ export interface Candidate<Item> {
 	item: Item;
 	match: Match;
 	body: NexudusRecord;
+}
+
+/** Gives the records that a match means, in their order. */
+export function matching(records: readonly NexudusRecord[], match: Match): NexudusRecord[] {
+	const holders = new Holders<NexudusRecord>();
+	for (const record of records) holders.add(record, record);
+	return holders.with(match);
 }
 
 /** Records and what each stands for, found by the values they hold. */
@@ -65,6 +66,20 @@ class Holders<Meaning> {
 		if (others) others.push(place);
 		else places.set(value, [place]);
 	}
+}
+
+/**
+ * Tells whether what is created may be the record that a match means. What a linked record lends
+ * it (CoworkerEmail by CoworkerId) is not known before it is read, so a link alone may mean it.
+ */
+export function mayBeMeant(body: NexudusRecord, { properties, value }: Match): boolean {
+	const wanted = comparable(value);
+	return properties.some((property) => {
+		if (property in body) return comparable(body[property]) === wanted;
+		return Object.keys(body).some(
+			(link) => link.endsWith('Id') && property.startsWith(link.slice(0, -2)),
+		);
+	});
 }
 
 /**

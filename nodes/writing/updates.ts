@@ -9,7 +9,7 @@ import { shaperOf } from '../record/output';
 import type { BatchSeen } from './batchSize';
 import { batchSize } from './batchSize';
 import type { Copy } from './copies';
-import { copiesOf, isOutdated, lessPatient } from './copies';
+import { copiesOf, isOutdated, isOvertaken, lessPatient } from './copies';
 import type { Finished } from './finished';
 import type { Update } from './update';
 import type { Updated } from './writeChanges';
@@ -45,17 +45,18 @@ export async function writeUpdates(
 	let waiting = queuesOf(updates);
 	let size = batchSize(undefined);
 	while (waiting.length > 0 && outcomes.goesOn()) {
-		const batch = waiting.splice(0, Math.min(session.records.idsAtOnce, size));
+		const batch = await nextBatch(waiting, Math.min(session.records.idsAtOnce, size), session);
+		waiting = waiting.filter((queue) => !batch.includes(queue));
 		const copies = await load(batch, progress);
 		const [started, writesBefore] = [session.clock.now(), progress.writes];
-		const unwritten = await writeBatch(batch, copies, progress);
+		const { aged, overtaken } = await writeBatch(batch, copies, progress);
 		const seen: BatchSeen = {
 			records: batch.length,
 			writes: progress.writes - writesBefore,
 			duration: session.clock.now() - started,
 		};
-		size = unwritten.length > 0 ? unwritten.length : batchSize(seen);
-		waiting = [...unwritten, ...waiting];
+		size = aged.length > 0 ? aged.length + overtaken.length : batchSize(seen);
+		waiting = [...aged, ...overtaken, ...waiting];
 	}
 	return progress.finished;
 }
@@ -70,38 +71,62 @@ function queuesOf(updates: readonly Update[]): RecordQueue[] {
 	return [...queues.values()];
 }
 
+/** A record that another execution is writing right now comes later, as long as there are others. */
+async function nextBatch(
+	waiting: readonly RecordQueue[],
+	most: number,
+	{ writes, clock }: Session,
+): Promise<RecordQueue[]> {
+	const ids = waiting.map(({ id }) => id);
+	if (ids.every((id) => writes.isBusy(id))) await writes.whenOneIsFree(ids, clock);
+	const free = waiting.filter(({ id }) => !writes.isBusy(id));
+	return (free.length > 0 ? free : waiting).slice(0, most);
+}
+
 async function load(
 	batch: readonly RecordQueue[],
 	{ session, known }: Progress,
 ): Promise<Map<number, Copy | Failure>> {
+	const { records, clock, writes } = session;
 	const ids = batch.map((queue) => queue.id);
 	const readAt = new Map<number, number>();
+	let seen = writes.ended;
+	const whenSent = (): undefined => {
+		if (readAt.size === 0) seen = writes.ended;
+	};
 	const noteTime = (record: NexudusRecord, id: number): NexudusRecord => {
-		readAt.set(id, session.clock.now());
+		readAt.set(id, clock.now());
 		return record;
 	};
 	try {
-		const [{ persistence }] = batch[0].updates;
-		return copiesOf(await session.records.readMany(ids, persistence, noteTime), readAt, known);
+		const persistence = { ...batch[0].updates[0].persistence, whenSent };
+		const read = await records.readMany(ids, persistence, noteTime);
+		return copiesOf(read, { readAt, seen }, known);
 	} catch (error) {
 		const failure = asFailure(error);
 		return new Map(ids.map((id) => [id, failure]));
 	}
 }
 
+/** Records of a batch that have to be loaded again: too old, or written by another execution. */
+interface Unwritten {
+	aged: RecordQueue[];
+	overtaken: RecordQueue[];
+}
+
 async function writeBatch(
 	batch: readonly RecordQueue[],
 	copies: ReadonlyMap<number, Copy | Failure>,
 	progress: Progress,
-): Promise<RecordQueue[]> {
-	const unwritten: RecordQueue[] = [];
+): Promise<Unwritten> {
+	const unwritten: Unwritten = { aged: [], overtaken: [] };
 	const workOn = async (queue: RecordQueue): Promise<void> => {
 		const copy = copies.get(queue.id);
-		if (!copy || copy instanceof Failure) failAll(queue, copy, progress);
-		else if (!(await writeQueue(queue, copy, progress))) {
-			progress.known.set(queue.id, copy);
-			unwritten.push(queue);
-		}
+		if (!copy || copy instanceof Failure) return failAll(queue, copy, progress);
+		if (await writeQueue(queue, copy, progress)) return;
+		progress.known.set(queue.id, copy);
+		const reason = isOvertaken(copy, queue.id, progress.session) ? 'overtaken' : 'aged';
+		unwritten[reason].push(queue);
 	};
 	await inParallel(batch, workOn, () => progress.outcomes.goesOn());
 	return unwritten;
@@ -116,7 +141,7 @@ function failAll(queue: RecordQueue, failure: Failure | undefined, progress: Pro
 async function writeQueue(queue: RecordQueue, copy: Copy, progress: Progress): Promise<boolean> {
 	const { session, outcomes } = progress;
 	while (queue.updates.length > 0 && outcomes.goesOn()) {
-		if (isOutdated(copy, session.clock)) return false;
+		if (isOutdated(copy, session.clock) || isOvertaken(copy, queue.id, session)) return false;
 		const [update] = queue.updates;
 		try {
 			note(update, await writeChanges(update, copy, session), progress);

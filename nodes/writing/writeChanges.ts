@@ -12,7 +12,7 @@ import {
 	ownChanges,
 } from '../record/changedRecord';
 import type { Copy } from './copies';
-import { isOutdated } from './copies';
+import { isOutdated, isOvertaken } from './copies';
 import { changedSinceFailure, isChangedSince } from './unchangedSince';
 import type { Update } from './update';
 
@@ -47,7 +47,7 @@ export async function writeChanges(update: Update, copy: Copy, session: Session)
 			keep(copy, { ...next, ...stamp }, session);
 			return { record: copy.record, isWritten: true, changed };
 		}
-		keep(copy, await reloaded(update, session), session);
+		keep(copy, await reloaded(update, copy, session), session);
 		if (differences(type, copy.record, written).length === 0) {
 			copy.ownUpdatedOn = copy.record.UpdatedOn;
 			return { record: copy.record, isWritten: true, changed };
@@ -84,8 +84,14 @@ async function stampOrDoubt(
 	session: Session,
 ): Promise<WriteStamp | Failure> {
 	try {
-		const isTooOld = (): boolean => isOutdated(copy, session.clock);
-		const stamp = await session.records.update(record, update.persistence, isTooOld);
+		const { records, clock, writes } = session;
+		const isTooOld = (): boolean =>
+			isOutdated(copy, clock) || isOvertaken(copy, update.id, session);
+		const whenSent = (): (() => void) => {
+			const end = writes.begin(update.id, clock);
+			return () => (copy.seen = end());
+		};
+		const stamp = await records.update(record, { ...update.persistence, whenSent }, isTooOld);
 		copy.ownUpdatedOn = stamp.UpdatedOn;
 		return stamp;
 	} catch (error) {
@@ -103,9 +109,12 @@ function notWritten(type: RecordType, update: Update, failure: Failure): Failure
 	});
 }
 
-async function reloaded(update: Update, session: Session): Promise<NexudusRecord> {
+async function reloaded(update: Update, copy: Copy, session: Session): Promise<NexudusRecord> {
+	const whenSent = (): undefined => {
+		copy.seen = session.writes.ended;
+	};
 	try {
-		return await session.records.read(update.id, update.persistence);
+		return await session.records.read(update.id, { ...update.persistence, whenSent });
 	} catch (error) {
 		const failure = asFailure(error);
 		session.records.noteUnknownFate();

@@ -55,7 +55,7 @@ describe('A log-in that is throttled', () => {
 			credentials: credentials(),
 		});
 		expect(error?.message).toContain('it asks to wait 60 seconds');
-		expect(error?.description).toContain("raise 'Max Throttle Wait'");
+		expect(error?.description).toContain("raise 'Longest Wait (Seconds)'");
 		for (const secret of formsOf(OFFICER.password)) {
 			expect(everythingIn(error)).not.toContain(secret);
 		}

@@ -47,9 +47,9 @@ describe('Getting a contract contact', () => {
 				Id: COMPLETE_CONTACT_ID,
 				FullName: "Siobhán O'Neill-García",
 				Email: 'siobhan.oneill@harbour-finch-ltd.example',
-				PhoneNumber: '+353 20 915 0147',
 				ContractContactType: 'Director',
 				AmlCheckStatus: 'ManuallyCleared',
+				AmlCheckDate: '2025-02-05T10:21:33Z',
 				CoworkerContractId: contact?.CoworkerContractId,
 				CoworkerContractTariffName: contact?.CoworkerContractTariffName,
 				CoworkerCompanyName: contact?.CoworkerCompanyName,
@@ -63,7 +63,7 @@ describe('Getting a contract contact', () => {
 		const { Id } = contacts.add({ CoworkerId: coworkers[6].Id, FullName: null, Email: '' });
 		const { json } = await sandbox.run(get(Id));
 		expect(json).toMatchObject([
-			{ Id, FullName: coworkers[6].FullName, Email: coworkers[6].Email, PhoneNumber: null },
+			{ Id, FullName: coworkers[6].FullName, Email: coworkers[6].Email, AmlCheckDate: null },
 		]);
 	});
 

@@ -75,7 +75,7 @@ describe('The number of contacts from Get Many', () => {
 
 	it.each([0, 1001, 'big'])('is not read with a page size of %j', async (pageSize) => {
 		const { error, requests } = await list(sandbox, { options: { pageSize } });
-		expect(error?.message).toContain("'Page Size' must be a number of 1 to 1000");
+		expect(error?.message).toContain("'Rows per Request' must be a number of 1 to 1000");
 		expect(requests).toEqual([]);
 	});
 

@@ -40,7 +40,7 @@ describe('Values as expressions and models give them to Get Many', () => {
 	it.each([
 		[{ returnAll: 'all' }, "'Return All' must be true or false"],
 		[{ returnAll: '={{ 1 }}' }, "'Return All' must be true or false"],
-		[{ options: { fullRecords: 'on' } }, "'Full Records' must be true or false"],
+		[{ options: { fullRecords: 'on' } }, "'Load All Fields' must be true or false"],
 		[{ options: { ignoreEmptyFilters: '={{ 0 }}' } }, "'Ignore Empty Filters' must be true or"],
 	])('refuses a switch that is neither on nor off: %j', async (parameters, message) => {
 		const { error, requests } = await list(sandbox, parameters);

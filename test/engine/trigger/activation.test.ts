@@ -93,7 +93,7 @@ describe('When a trigger starts', () => {
 
 	it('it names what is missing where no credential is chosen', async () => {
 		const trigger = watched.trigger({ event: 'created' }, { nodeCredentials: {} });
-		await expect(trigger.poll()).rejects.toThrow(/under 'Authentication' can't be used/);
+		await expect(trigger.poll()).rejects.toThrow(/^No Nexudus credential is chosen/);
 	});
 
 	it('it says what to do about a blank filter in words that a trigger has', async () => {

@@ -151,6 +151,7 @@ describe('Where Nexudus can’t give one full record, the trigger', () => {
 		letHoursPass(30);
 		expect(await trigger.poll()).toBeNull();
 		watched.nexudus.clearFaults();
+		letHoursPass(1);
 		expect(idsOf(await trigger.poll())).toEqual([bad]);
 	});
 
