@@ -1,4 +1,4 @@
-import type { Field } from './field';
+import type { Field } from './fieldDefinition';
 import type { MatchField } from './matchField';
 
 /** What a filter is called: as a parameter, and where people see it. */

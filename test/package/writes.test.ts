@@ -19,6 +19,7 @@ const CALLS: Record<string, (records: Records) => Promise<unknown>> = {
 	page: async (records) => await records.page([], 1, 1000, PATIENT),
 	read: async (records) => await records.read(RECORD.Id, PATIENT),
 	readMany: async (records) => await records.readMany([RECORD.Id, RECORD.Id + 3], PATIENT),
+	leftOut: async (records) => await records.leftOut([RECORD.Id, RECORD.Id + 3], PATIENT),
 	create: async (records) => await records.create(RECORD, PATIENT),
 	update: async (records) => await records.update(RECORD, PATIENT, () => false),
 	delete: async (records) => await records.delete(RECORD.Id, PATIENT),
