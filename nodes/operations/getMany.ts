@@ -128,7 +128,7 @@ export function getMany(type: RecordType): Operation {
 				rows: isOnFull ? 'full' : 'asListed',
 				output,
 				persistence: parameters.persistence(),
-				hints: [...filters.advice, ...hintsAtDropped(type, parameters, filters)],
+				hints: [...(filters.advice ?? []), ...hintsAtDropped(type, parameters, filters)],
 				whenNothingFound: parameters.choice('whenNothingFound', ['noItem', 'emptyItem']),
 			};
 		},

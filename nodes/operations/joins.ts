@@ -43,9 +43,9 @@ export class Joins {
 		if (conditions === 'metByNone') return [];
 		const narrowed = { ...request, filtering: { ...filtering, conditions } };
 		const rows =
-			filtering.lacking.length > 0
-				? await this.lackingRows(narrowed)
-				: await filteredRows(narrowed, this.session);
+			filtering.lacking === undefined
+				? await filteredRows(narrowed, this.session)
+				: await this.lackingRows(narrowed, filtering.lacking);
 		await this.addLinked(rows, output.linked, persistence);
 		return rows;
 	}
@@ -79,7 +79,7 @@ export class Joins {
 		persistence,
 	}: RowsRequest): Promise<RowsRequest['filtering']['conditions'] | 'metByNone'> {
 		const { linked } = this.session.records.type;
-		if (!linked || ofLinked.length === 0) return conditions;
+		if (!linked || !ofLinked) return conditions;
 		const ids = await this.idsMeeting(ofLinked, persistence);
 		if (ids.size === 0) return 'metByNone';
 		const refersToOne = unasked({
@@ -112,10 +112,13 @@ export class Joins {
 	}
 
 	/** Which rows lack something is known at the end only, so all are read whatever the limit is. */
-	private async lackingRows(request: RowsRequest): Promise<NexudusRecord[]> {
-		const { filtering, limit, persistence } = request;
+	private async lackingRows(
+		request: RowsRequest,
+		all: readonly Lacking[],
+	): Promise<NexudusRecord[]> {
+		const { limit, persistence } = request;
 		let rows = await filteredRows({ ...request, limit: undefined }, this.session);
-		for (const lacking of filtering.lacking) {
+		for (const lacking of all) {
 			const dependants = this.dependantsOf(lacking, persistence);
 			const owners = await dependants.ownersAmong(rows.map(idOf));
 			rows = rows.filter((row) => !owners.has(idOf(row)));

@@ -30,11 +30,11 @@ export interface Filtering {
 	/** Which duplicates are wanted. All rows have to be seen then, whatever they have to meet. */
 	sameness?: Sameness | undefined;
 	/** What the records have to meet that the rows refer to. */
-	ofLinked: readonly Condition[];
+	ofLinked?: readonly Condition[] | undefined;
 	/** What must not belong to the rows, all of it. */
-	lacking: readonly Lacking[];
+	lacking?: readonly Lacking[] | undefined;
 	/** What to tell people of the filters that they chose. */
-	advice: readonly string[];
+	advice?: readonly string[] | undefined;
 	/** Labels of the filters that came out empty and were dropped. */
 	dropped: readonly string[];
 }
@@ -104,7 +104,11 @@ export function filtering(
 		.map((one) => one.advice)
 		.filter(({ unlessFilteredBy }) => !unlessFilteredBy.some((name) => demands.has(name)))
 		.map(({ hint }) => hint);
-	return { ...together([...demands.values()], reading), lacking, advice, dropped };
+	return {
+		...together([...demands.values()], reading),
+		...(lacking.length > 0 ? { lacking, advice } : {}),
+		dropped,
+	};
 }
 
 function knownFilters(type: RecordType): Map<string, FilterParameter | NodeFilter> {
@@ -123,11 +127,12 @@ function together(
 	});
 	const queries = queriesOf(told.filter((demand) => demand.queries.length > 0));
 	refuseTooLong(queries, told);
+	const ofLinked = told.flatMap((demand) => demand.ofLinked ?? []);
 	return {
 		queries,
 		conditions: told.flatMap(({ conditions }) => conditions),
 		sameness,
-		ofLinked: told.flatMap((demand) => demand.ofLinked ?? []),
+		...(ofLinked.length > 0 ? { ofLinked } : {}),
 	};
 }
 

@@ -1,9 +1,6 @@
 import { builtContractNode, builtNode, choicesIn, parameterIn, shownEntries } from './builtNode';
-import {
-	contractEqualityFilters,
-	contractProperties,
-	contractRangeFilters,
-} from './contractDocument';
+import { contractEqualityFilters, contractRangeFilters } from './contractDocument';
+import { contractProperties } from './contractRecordDocument';
 import { enumerationOf, filterType, isReference } from './expectedParameter';
 import { expectPicker } from './picker';
 import { contractNodeFilters, nodeFilters } from './nodeFilters';
