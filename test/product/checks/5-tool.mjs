@@ -27,7 +27,7 @@ export const group = {
 				toolArguments: { contactId: contact.Id },
 			});
 			assert.equal(offered.name, TOOL);
-			assert.match(offered.description, /contacts of virtual office contracts/);
+			assert.match(offered.description, /Get contract contact/);
 			const { properties, required } = offered.parameters;
 			assert.deepEqual(Object.keys(properties), ['contactId']);
 			assert.equal(properties.contactId.type, 'number');
@@ -69,7 +69,7 @@ export const group = {
 				},
 				toolArguments: { company: 'Northlight' },
 			});
-			assert.match(offered.description, /contracts of customers/);
+			assert.match(offered.description, /Get many coworker contracts/);
 			assert.match(answered, new RegExp(String(Id)));
 			assert.ok(!answered.includes(String(contracts[0].Id)), answered);
 		},
