@@ -5,6 +5,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { addLinked } from '../operations/joins';
 import { listSearch } from '../pickers';
 import { poll } from '../trigger/poll';
 import { authenticationParameter, signInCredentials } from '../parameters/signInParameters';
@@ -41,6 +42,6 @@ export class ContractContactTrigger implements INodeType {
 	methods = { listSearch };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await poll(this, triggerOffer);
+		return await poll(this, triggerOffer, addLinked);
 	}
 }

@@ -2,6 +2,7 @@ import type { QueryPair } from '../record/conditions';
 import type { Failure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { idOf, isRecord } from '../record/field';
+import { isWritable } from '../record/writableType';
 import type { OnRead } from './batches';
 import { Batches } from './batches';
 import type { Client, Persistence } from './client';
@@ -113,12 +114,18 @@ export class Records {
 		return await this.batches.read(ids, persistence, onRead);
 	}
 
+	/** Whoever asks for it: what is only read can't be written by a mistake. */
+	private assureWritable(): void {
+		if (!isWritable(this.type)) throw new RangeError(`${this.type.labelPlural} are only read`);
+	}
+
 	/** Creates a record. Throws a Failure; Outdated where `isOutdated` says so by its turn. */
 	async create(
 		body: NexudusRecord,
 		persistence: Persistence,
 		isOutdated: () => boolean = () => false,
 	): Promise<WriteStamp> {
+		this.assureWritable();
 		const answer = await this.client.request(
 			{
 				method: 'POST',
@@ -142,6 +149,7 @@ export class Records {
 		persistence: Persistence,
 		isOutdated: () => boolean,
 	): Promise<WriteStamp> {
+		this.assureWritable();
 		const id = idOf(record);
 		const answer = await this.client.request(
 			{
@@ -166,6 +174,7 @@ export class Records {
 		persistence: Persistence,
 		isOutdated: () => boolean = () => false,
 	): Promise<void> {
+		this.assureWritable();
 		await this.client.request(
 			{
 				method: 'DELETE',

@@ -116,10 +116,15 @@ export class SortDirections {
 		return isText(field) ? again : inOrder(again, sort);
 	}
 
-	/** The page ran the wrong way, so the other document's number is the right one. */
+	/**
+	 * The page ran the wrong way, so the other document's number is the right one: for the pages that
+	 * follow too, even where the rows of this one are all alike.
+	 */
 	private async turned(sort: Sort, asked: Convention, ask: AskFirstPage): Promise<ListPage> {
-		const value = (asked === CURRENT ? OLDER : CURRENT)[sort.direction];
+		const other = asked === CURRENT ? OLDER : CURRENT;
+		const value = other[sort.direction];
 		const page = inOrder(await ask(value), sort);
+		this.convention = other;
 		this.note(asked[sort.direction], opposite(sort.direction));
 		this.note(value, directionOf(page.records, sort.field));
 		return page;

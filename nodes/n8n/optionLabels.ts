@@ -1,5 +1,8 @@
+import { ADD_CONTRACT } from '../recordTypes/contractLinks';
+
 /** What the options are called: in the editor, and in the messages about them. */
 export const OPTION_LABELS = {
+	addContract: ADD_CONTRACT.label,
 	emptyValues: 'Empty Values',
 	fullRecords: 'Load All Fields',
 	ignoreEmptyFilters: 'Ignore Empty Filters',

@@ -115,6 +115,7 @@ async function startedSession(
 	);
 	return {
 		records: connection.recordsOf(type),
+		recordsOf: connection.recordsOf,
 		directions: new SortDirections(),
 		clock: connection.clock,
 		writes: sharedWritesOf(connection.nexudus, type.name, connection.clock.now()),

@@ -4,6 +4,7 @@ import { parameterName } from '../record/field';
 import type { Offer } from '../record/watch';
 import { alphabetical } from './fieldParameters';
 import { filterControls } from './filterControls';
+import { linkedOptions } from '../n8n/outputChoice';
 import { optionsParameter } from './optionParameters';
 import { outputParameters } from './outputParameters';
 
@@ -58,7 +59,8 @@ export function triggerParameters({ type, filters, deletions }: Offer): INodePro
 			...parameter,
 			displayOptions: { ...parameter.displayOptions, hide: { event: isDeleted } },
 		})),
-		optionsParameter(type, ['fullRecords', 'maxThrottleWait'], {
+		optionsParameter(type, [...linkedOptions(type), 'fullRecords', 'maxThrottleWait'], {
+			addContract: { displayOptions: { hide: { '/event': isDeleted } } },
 			fullRecords: { displayOptions: { hide: { '/event': isDeleted } } },
 			maxThrottleWait: {
 				description:

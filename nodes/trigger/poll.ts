@@ -6,7 +6,9 @@ import type { Persistence } from '../api/client';
 import { SortDirections } from '../api/sortDirections';
 import { Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
+import type { Output } from '../record/output';
 import type { Offer } from '../record/watch';
+import type { ReadingSession } from '../run/session';
 import type { WantedChanges } from './wanted';
 import { wanted } from './wanted';
 import { changeShaper } from './changeShaper';
@@ -28,6 +30,13 @@ const ADVICE: Record<Occasion, string> = {
 
 /** What the triggers of this process have learnt that n8n does not store. */
 const unstored = new Unstored();
+
+/** Puts the record of another type that comes along in the place of its number. Throws a Failure. */
+export type AddLinked = (
+	session: ReadingSession & { persistence: Persistence },
+	rows: readonly NexudusRecord[],
+	output: Output,
+) => Promise<void>;
 
 /** Time of one poll in n8n before 2.40, which names none. */
 const DEFAULT_BUDGET = 45_000;
@@ -51,11 +60,12 @@ const DEFAULT_BUDGET = 45_000;
 export async function poll(
 	context: IPollFunctions,
 	offer: Offer,
+	addLinked: AddLinked,
 ): Promise<INodeExecutionData[][] | null> {
 	const occasion = occasionOf(context);
 	try {
-		if (occasion === 'test') return await tested(context, offer);
-		return await events(context, offer, occasion);
+		if (occasion === 'test') return await tested(context, offer, addLinked);
+		return await events(context, offer, addLinked, occasion);
 	} catch (error) {
 		if (occasion !== 'unattendedStart' || !(error instanceof Failure)) {
 			throw explained(context, error, occasion);
@@ -78,6 +88,7 @@ function explained(context: IPollFunctions, error: unknown, occasion: Occasion):
 async function events(
 	context: IPollFunctions,
 	offer: Offer,
+	addLinked: AddLinked,
 	occasion: Occasion,
 ): Promise<INodeExecutionData[][] | null> {
 	const asked = wanted(context, offer);
@@ -90,11 +101,16 @@ async function events(
 					stored,
 					pollRequest(polling, offer, asked),
 					changeShaper(offer.type, asked.watch, asked),
+					async (rows) => await addLinked(polling, rows, asked.output),
 				);
 	return records.length > 0 ? [items(context, records)] : null;
 }
 
-async function tested(context: IPollFunctions, offer: Offer): Promise<INodeExecutionData[][]> {
+async function tested(
+	context: IPollFunctions,
+	offer: Offer,
+	addLinked: AddLinked,
+): Promise<INodeExecutionData[][]> {
 	const asked = wanted(context, offer);
 	const polling = await pollingOf(context, offer, asked.persistence, 'test');
 	if (asked.kind === 'deletions') {
@@ -103,7 +119,11 @@ async function tested(context: IPollFunctions, offer: Offer): Promise<INodeExecu
 	const request = pollRequest(polling, offer, asked);
 	const row = await newestMatching(request, asked.testFiltering);
 	const shape = changeShaper(offer.type, asked.watch, asked);
-	if (row) return [items(context, [shape({ row, previous: null, moment: undefined })])];
+	if (row) {
+		const shown = [shape({ row, previous: null, moment: undefined })];
+		await addLinked(polling, shown, asked.output);
+		return [items(context, shown)];
+	}
 	throw new Failure(`There is no ${offer.type.label} yet that matches`, {
 		description: `Create or change one in Nexudus, or change 'Event' or 'Filters', and test again.`,
 	});
@@ -114,26 +134,31 @@ async function pollingOf(
 	{ type }: Offer,
 	persistence: Persistence,
 	occasion: Occasion,
-): Promise<Polling> {
+): Promise<Polling & Parameters<AddLinked>[0]> {
 	const connection = await connected(
 		context,
 		workedOut('Authentication', () => context.getNodeParameter('authentication')),
 	);
 	const budget = budgetOf(context);
 	const throttleWait = Math.min(persistence.throttleWait, budget);
+	const warn = (message: string): void => context.logger.warn(message);
+	const reading = {
+		records: connection.recordsOf(type),
+		directions: new SortDirections(),
+		persistence: { throttleWait, advice: ADVICE[occasion] },
+	};
 	return {
+		...reading,
+		reading,
+		recordsOf: connection.recordsOf,
+		hint: warn,
+		warn,
 		account: connection.account,
 		trigger: JSON.stringify([context.getWorkflow().id, context.getNode().name]),
 		storing: occasion === 'tick' ? 'withEvents' : 'anyway',
 		unstored,
-		warn: (message) => context.logger.warn(message),
 		clock: connection.clock,
 		deadline: connection.clock.now() + budget,
-		reading: {
-			records: connection.recordsOf(type),
-			directions: new SortDirections(),
-			persistence: { throttleWait, advice: ADVICE[occasion] },
-		},
 	};
 }
 

@@ -20,17 +20,23 @@ import { emptyState, storedState } from './state';
 /** Events of one poll at the most: what comes after waits for the next one. */
 export const MOST_EVENTS = 2000;
 
-/** Polls once: gives the events since the stored state, or starts with what is there. */
+/**
+ * Polls once: gives the events since the stored state, or starts with what is there. `complete` adds
+ * what else comes out with the events; the state stays as it was where that fails.
+ */
 export async function pollOnce<Item>(
 	stored: Stored,
 	request: PollRequest,
 	shape: (change: Change) => Item,
+	complete: (items: readonly Item[]) => Promise<void> = async () => undefined,
 ): Promise<Item[]> {
 	return await stepped(stored, request, async (resumed) => {
 		const state = storedState(resumed, request.watch.event, request.account);
 		if (!state) return { items: [], state: await startedState(request) };
 		const next = await polled(request, state);
-		return { items: next.changes.map(shape), state: next.state };
+		const items = next.changes.map(shape);
+		await complete(items);
+		return { items, state: next.state };
 	});
 }
 

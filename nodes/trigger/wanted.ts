@@ -1,7 +1,7 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { ItemParameters } from '../n8n/itemParameters';
 import { NodeParameters } from '../n8n/nodeParameters';
-import { outputChoice } from '../n8n/outputChoice';
+import { linkedOutput, outputChoice } from '../n8n/outputChoice';
 import type { Persistence } from '../api/client';
 import { eventParameter, triggerParameters } from '../parameters/triggerParameters';
 import { parameterFailure } from '../record/failure';
@@ -40,7 +40,7 @@ export function wanted(context: IPollFunctions, offer: Offer): Wanted {
 	const persistence = parameters.persistence();
 	const watch = wantedWatch(parameters, offer);
 	if (watch === undefined) return { kind: 'deletions', event: offer.deletions.event, persistence };
-	const output = outputChoice(offer.type, parameters);
+	const output = linkedOutput(offer.type, parameters, outputChoice(offer.type, parameters));
 	const isFull = parameters.isOn('fullRecords', false) || showsLeftOutFields(offer.type, output);
 	const filters = givenFilters(parameters, offer);
 	const reading = {

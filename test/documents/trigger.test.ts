@@ -79,6 +79,7 @@ describe('the trigger', () => {
 	test('has the options of reading, with their defaults', () => {
 		const options = propertiesIn(parameter('options'));
 		expect(options.map((option) => [option.name, option.type, option.default]).sort()).toEqual([
+			['addContract', 'boolean', false],
 			['fullRecords', 'boolean', false],
 			['maxThrottleWait', 'number', 120],
 		]);
