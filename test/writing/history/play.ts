@@ -68,7 +68,6 @@ export class Play {
 	async isForgotten(): Promise<boolean> {
 		const { clock } = this.nexudus;
 		await clock.until(clock.passes(CALM + 1));
-		this.process.writes.forgetBefore(clock.now() - CALM);
 		return this.process.writes.isEmpty && this.paces.every(({ isIdle }) => isIdle);
 	}
 

@@ -5,7 +5,8 @@ import { SortDirections } from '../../../nodes/api/sortDirections';
 import { contractContact } from '../../../nodes/recordTypes/contractContact';
 import { Outcomes } from '../../../nodes/run/outcomes';
 import type { Session } from '../../../nodes/run/session';
-import { SharedWrites } from '../../../nodes/run/sharedWrites';
+import type { SharedWrites } from '../../../nodes/run/sharedWrites';
+import { sharedWritesOf } from '../../../nodes/run/sharedWrites';
 import { ExecutionClock } from './executionClock';
 import type { VirtualNexudus } from './virtualNexudus';
 
@@ -17,13 +18,21 @@ export interface Execution {
 	cancel: () => void;
 }
 
+let processes = 0;
+
 /** What the executions of one n8n process share: the pace of their account, and their writes. */
 export class N8nProcess {
 	readonly pace = new Pace();
 
-	readonly writes = new SharedWrites();
+	/** What tells its memory of writes from that of another process. */
+	private readonly name = `https://n8n-${++processes}.example`;
 
 	constructor(private readonly nexudus: VirtualNexudus) {}
+
+	/** What its executions know of each other's writes. */
+	get writes(): SharedWrites {
+		return sharedWritesOf(this.name, contractContact.name, this.nexudus.clock.now());
+	}
 
 	/** Starts an execution. One with another credential has a pace of its own. */
 	execution(pace = this.pace, onFailure: Session['onFailure'] = 'continue'): Execution {
