@@ -6,6 +6,7 @@ module.exports = {
 		'<rootDir>/nodes',
 		'<rootDir>/sandbox/nexudus',
 		'<rootDir>/sandbox/inbox',
+		'<rootDir>/sandbox/page',
 		'<rootDir>/probe',
 	],
 	testMatch: ['<rootDir>/test/**/*.test.ts'],

@@ -5,7 +5,7 @@ import { slackWebhook } from './inbox/slackWebhook';
 import { recordsWanted } from './nexudus/sampleData';
 import type { PracticeNexudus } from './nexudus/server';
 import { startPracticeNexudus } from './nexudus/server';
-import { pageRoutes } from './page/overview';
+import { pageRoutes } from './page/pageRoutes';
 
 /**
  * Starts the whole sandbox as a process of its own: Nexudus, Slack's webhook, a mail server and

@@ -18,13 +18,13 @@ export function simplified(contact) {
 	return {
 		Id: contact.Id,
 		FullName: contact.FullName ?? contact.CoworkerFullName,
-		Email: contact.Email ?? contact.CoworkerEmail,
-		PhoneNumber: contact.PhoneNumber,
 		ContractContactType: TYPES[contact.ContractContactType],
 		AmlCheckStatus: AML_STATUSES[contact.AmlCheckStatus],
-		CoworkerContractId: contact.CoworkerContractId,
-		CoworkerContractTariffName: contact.CoworkerContractTariffName,
+		AmlCheckDate: contact.AmlCheckDate,
 		CoworkerCompanyName: contact.CoworkerCompanyName,
+		CoworkerContractTariffName: contact.CoworkerContractTariffName,
+		CoworkerContractId: contact.CoworkerContractId,
+		Email: contact.Email ?? contact.CoworkerEmail,
 		UpdatedOn: contact.UpdatedOn,
 	};
 }

@@ -12,7 +12,10 @@ export interface Email {
 	readonly from: string;
 	readonly to: readonly string[];
 	readonly subject: string;
+	/** Without a text of its own, the HTML. */
 	readonly text: string;
+	/** Undefined where the mail is plain text alone. */
+	readonly html: string | undefined;
 }
 
 /** What workflows sent to Slack and by email, oldest first. */

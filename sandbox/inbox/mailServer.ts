@@ -43,5 +43,6 @@ async function keep(
 		to: recipients,
 		subject: mail.subject ?? '',
 		text: (mail.text ?? mail.html ?? '').trim(),
+		html: mail.html,
 	});
 }

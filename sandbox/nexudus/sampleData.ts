@@ -3,9 +3,10 @@ import { COMPLETE_CONTACT_ID, completeContact } from './sample/completeContact';
 import { makeContacts } from './sample/contacts';
 import { makeContracts } from './sample/contracts';
 import { COUNTRIES } from './sample/countries';
-import { makeCoworkers } from './sample/coworkers';
+import { coworkerId, makeCoworkers } from './sample/coworkers';
 import { Dice } from './sample/dice';
 import { LOCATIONS } from './sample/locations';
+import { northlight } from './sample/northlight';
 import { makeOtherContracts } from './sample/otherContracts';
 import { PLANS } from './sample/plans';
 
@@ -35,15 +36,20 @@ export function sampleRecords(wanted: RecordsWanted): RecordSet {
 	const coworkers = makeCoworkers(Math.ceil(contractCount / CONTRACTS_PER_COWORKER), dice);
 	const contracts = makeContracts(contractCount, coworkers, { first: dice, later });
 	const first = count > 0 ? [completeContact(contracts[0], coworkers[0])] : [];
+	const newcomer = northlight(coworkerId(coworkers.length));
 	const others = makeContacts(count - first.length, { contracts, coworkers }, dice);
 	const contacts = [...first, ...others];
 	return {
 		contacts,
 		contracts: [
 			...contracts,
-			...makeOtherContracts(OTHER_CONTRACTS, contracts.length, coworkers, later),
+			...makeOtherContracts(
+				OTHER_CONTRACTS,
+				{ before: contracts.length, coworkers, newcomer },
+				later,
+			),
 		],
-		coworkers,
+		coworkers: [...coworkers, newcomer],
 		countries: COUNTRIES,
 		locations: LOCATIONS,
 		plans: PLANS,

@@ -1,58 +1,63 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Inbox } from '../inbox/inbox';
-import { htmlAnswer, jsonAnswer } from '../nexudus/http/answer';
 import type { RecordedRequest } from '../nexudus/http/requestLog';
-import type { Route } from '../nexudus/http/route';
-import type { PracticeNexudus } from '../nexudus/server';
+import type { PracticeNexudus } from '../nexudus/practiceNexudus';
+import { N8N, senderOf } from './sender';
+import { shownContacts } from './shownContacts';
+import { readSlackText } from './slackText';
 
-const NEWEST_REQUESTS = 50;
-const NEWEST_CONTACTS = 12;
+const MOST_REQUESTS = 100;
 
-/** Gives the routes of the page that shows what happens in the sandbox, and of what it shows. */
-export function pageRoutes(nexudus: () => PracticeNexudus, inbox: Inbox): Route[] {
-	return [
-		{ method: 'GET', path: /^\/$/, handle: () => htmlAnswer(200, page()) },
-		{
-			method: 'GET',
-			path: /^\/sandbox\/overview$/,
-			handle: () => jsonAnswer(200, overview(nexudus(), inbox)),
-		},
-		{
-			method: 'DELETE',
-			path: /^\/sandbox\/messages$/,
-			handle: () => {
-				inbox.clear();
-				return { status: 204 };
-			},
-		},
-	];
+/** What the page asks for: contacts that hold these words, requests of all, of n8n or of others. */
+export interface Wish {
+	readonly search: string;
+	readonly from: string;
 }
 
-function page(): string {
-	return readFileSync(path.join(__dirname, 'page.html'), 'utf8');
-}
-
-function overview({ contacts, requests }: PracticeNexudus, inbox: Inbox) {
-	const newest = contacts
-		.all()
-		.sort((one, other) => String(other.UpdatedOn).localeCompare(String(one.UpdatedOn)));
+/** Everything that the page shows, in words; lists begin with the newest. */
+export function overview(nexudus: PracticeNexudus, inbox: Inbox, { search, from }: Wish) {
+	const requests = nexudus.requests.map(shownRequest);
+	const wanted = requests.filter((request) => isWanted(request, from));
 	return {
-		contactCount: contacts.count,
-		contacts: newest.slice(0, NEWEST_CONTACTS),
+		...shownContacts(nexudus, search),
 		requestCount: requests.length,
-		requests: requests.slice(-NEWEST_REQUESTS).reverse().map(shownRequest),
-		slackMessages: [...inbox.slackMessages].reverse(),
+		n8nRequestCount: requests.filter(isFromN8n).length,
+		requests: wanted.slice(-MOST_REQUESTS).reverse(),
+		slackMessages: inbox.slackMessages
+			.map((message) => ({ ...message, pieces: readSlackText(message.text) }))
+			.reverse(),
 		emails: [...inbox.emails].reverse(),
 	};
 }
 
-function shownRequest({ method, rawUrl, status, arrivedAt, answeredAt }: RecordedRequest) {
+type ShownRequest = ReturnType<typeof shownRequest>;
+
+function isFromN8n({ from }: ShownRequest): boolean {
+	return from === N8N;
+}
+
+function isWanted(request: ShownRequest, from: string): boolean {
+	if (from === 'n8n') return isFromN8n(request);
+	return from !== 'others' || !isFromN8n(request);
+}
+
+function shownRequest(request: RecordedRequest, index: number) {
+	const { headers, method, rawUrl, status, arrivedAt, answeredAt } = request;
 	return {
+		number: index + 1,
+		from: senderOf(headers['user-agent']),
 		method,
-		address: decodeURIComponent(rawUrl),
+		address: readable(rawUrl),
 		status,
 		at: new Date(arrivedAt).toISOString(),
 		milliseconds: answeredAt === undefined ? undefined : answeredAt - arrivedAt,
 	};
+}
+
+/** An address with its letters in place of escapes; one that can't be decoded stays as it came. */
+function readable(address: string): string {
+	try {
+		return decodeURIComponent(address);
+	} catch {
+		return address;
+	}
 }

@@ -11,6 +11,12 @@ const PROGRAM = { node: process.execPath, script: join(ROOT, 'sandbox', 'main.ts
 /** The token of the practice Nexudus's administrator. */
 export const ACCESS_TOKEN = 'sandbox-token';
 
+/** That administrator's log-in, for the second credential. */
+export const PRACTICE_LOGIN = {
+	email: 'operations@northlight-workspaces.example',
+	password: 'sandbox',
+};
+
 /**
  * @typedef {object} Addresses
  * @property {string} url of the practice Nexudus, of its page and of its Slack

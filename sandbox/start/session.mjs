@@ -6,7 +6,7 @@ import { Lock } from '../processes/lock.mjs';
 import { OWNER } from '../stand/owner.mjs';
 import { DATA_FOLDER, workplaceIn } from '../processes/paths.mjs';
 import { choosePorts } from '../processes/ports.mjs';
-import { ACCESS_TOKEN } from '../stand/practice.mjs';
+import { ACCESS_TOKEN, PRACTICE_LOGIN } from '../stand/practice.mjs';
 import { prepare } from '../stand/prepare.mjs';
 import { endLeftover } from '../processes/runningProcess.mjs';
 import { startSandbox } from '../stand/stand.mjs';
@@ -86,12 +86,20 @@ n8n is ready.
   Open         ${n8n.url}/home/workflows
 ${client ? LOGIN : OWN_LOGIN}
 
-  Workflows    Open one and click 'Execute workflow':
-${examples.join('\n')}
+  Try first    Open 'List contacts with an AML match' and click 'Execute workflow'. Then publish
+               'AML result to Slack' and click 'Give a match' on the page of the practice Nexudus:
+               within about a minute the Slack message is there.
 
-  Nexudus      A practice one with made-up people; nothing you do here reaches a real Nexudus.
-               What happens in it, and the Slack messages and emails: ${practice.url}
-               For your own credential: base URL ${practice.url}, access token ${ACCESS_TOKEN}
+  Page         ${practice.url}
+               What happens in the practice Nexudus, with the Slack messages and emails. Its people
+               are made up, and nothing you do here reaches a real Nexudus.
+
+  Workflows    ${examples.join('\n').trim()}
+
+  Your own     Two Nexudus credentials can be added. For both the Base URL is ${practice.url}
+               Access Token API         access token ${ACCESS_TOKEN}
+               Email and Password API   ${PRACTICE_LOGIN.email}, password ${PRACTICE_LOGIN.password}
+               A company to look for: Northlight Ltd. It has a virtual office and no contact yet.
 
 Ctrl-C stops it. Your changes are kept; npm start -- --fresh begins anew.
 `;

@@ -20,7 +20,7 @@ export const expectation = {
 		const [contact] = added;
 		return [
 			...recordDifferences('the new contact', { ...contact, ...WRITTEN }, contact),
-			...listDifferences(rowsOf('Add the director'), [simplified(contact)]),
+			...listDifferences(rowsOf('Create contract contact'), [simplified(contact)]),
 			...listDifferences(after.contacts, [...before.contacts, contact]),
 		];
 	},

@@ -9,7 +9,7 @@ export const expectation = {
 	differences({ rowsOf, before, after }) {
 		const matches = before.contacts.filter(({ AmlCheckStatus }) => AmlCheckStatus in WORDS);
 		return [
-			...listDifferences(rowsOf('List the matches'), matches.map(simplified)),
+			...listDifferences(rowsOf('Get many contract contacts'), matches.map(simplified)),
 			...textDifferences('Slack message', slackTexts(before, after), matches.map(message)),
 			...listDifferences(after.contacts, before.contacts),
 		];

@@ -6,7 +6,7 @@ const CONTACT_ID = 87_000_001;
 export const expectation = {
 	differences({ rowsOf, before, after }) {
 		return [
-			...listDifferences(rowsOf('Get the contact'), [find(before.contacts, CONTACT_ID)]),
+			...listDifferences(rowsOf('Get contract contact'), [find(before.contacts, CONTACT_ID)]),
 			...listDifferences(after.contacts, before.contacts),
 		];
 	},

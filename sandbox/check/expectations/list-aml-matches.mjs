@@ -7,7 +7,7 @@ const CONFIRMED_MATCH = 4;
 /** @type {import('../expectation.mjs').Expectation} */
 export const expectation = {
 	differences({ rowsOf, before, after }) {
-		const rows = rowsOf('List AML matches');
+		const rows = rowsOf('Get many contract contacts');
 		const matches = before.contacts.filter(({ AmlCheckStatus }) =>
 			[POTENTIAL_MATCH, CONFIRMED_MATCH].includes(AmlCheckStatus),
 		);

@@ -2,9 +2,9 @@ import { find, listDifferences, recordDifferences } from '../difference.mjs';
 import { simplified } from '../simplified.mjs';
 
 const WRITTEN = {
-	CoworkerContractId: 2_380_115,
+	CoworkerContractId: 2_380_346,
 	FullName: "Zoë O'Brien-García",
-	Email: 'zoe.obrien@harbour-lane.example',
+	Email: 'zoe.obrien@northlight-ltd.example',
 	PhoneNumber: '+44 20 7946 0175',
 	ContractContactType: 1,
 	AmlCheckStatus: 0,
@@ -18,7 +18,7 @@ export const expectation = {
 		const [contact] = added;
 		return [
 			...recordDifferences('the new contact', { ...contact, ...WRITTEN }, contact),
-			...listDifferences(rowsOf('Create or update the contact'), [simplified(contact)]),
+			...listDifferences(rowsOf('Create or update contract contact'), [simplified(contact)]),
 			...listDifferences(after.contacts, [...before.contacts, contact]),
 		];
 	},

@@ -17,7 +17,7 @@ export const expectation = {
 		const others = before.contacts.filter((contact) => contact !== earlier);
 		return [
 			...listDifferences(after.contacts, [...others, written(earlier, changed)]),
-			...listDifferences(rowsOf('Update the contact'), [simplified(changed)]),
+			...listDifferences(rowsOf('Update contract contact'), [simplified(changed)]),
 		];
 	},
 };

@@ -20,7 +20,7 @@ export const expectation = {
 		);
 		const subject = `AML checks to finish: ${contracts.size} contracts`;
 		return [
-			...listDifferences(rowsOf('List all contacts'), contacts),
+			...listDifferences(rowsOf('Get many contract contacts'), contacts),
 			...textDifferences('line of the email', lines, expected),
 			...textDifferences('subject', [email.subject], [subject]),
 			...listDifferences(after.contacts, before.contacts),

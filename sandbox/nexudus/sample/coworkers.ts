@@ -15,6 +15,11 @@ export function makeCoworkers(count: number, dice: Dice): Coworker[] {
 	return Array.from({ length: count }, (_, position) => makeCoworker(position, count, dice));
 }
 
+/** The id of the coworker at a position. */
+export function coworkerId(position: number): number {
+	return FIRST_ID + position * 7;
+}
+
 function makeCoworker(position: number, count: number, dice: Dice): Coworker {
 	const isPerson = position % 12 === 11;
 	const company = isPerson ? null : companyName(position - Math.floor(position / 12));
@@ -28,7 +33,7 @@ function makeCoworker(position: number, count: number, dice: Dice): Coworker {
 		Active: position % 14 !== 9,
 		CoworkerType: isPerson ? 1 : 2,
 		InvoicingBusinessId: dice.pick(LOCATIONS).Id,
-		Id: FIRST_ID + position * 7,
+		Id: coworkerId(position),
 		UpdatedOn: CreatedOn,
 		CreatedOn,
 		UniqueId: dice.guid(),

@@ -4,6 +4,7 @@ import { cancelledOn, contractBase } from './contractBase';
 import { contractId } from './contracts';
 import type { Dice } from './dice';
 import { LOCATIONS } from './locations';
+import { NORTHLIGHT_POSITION } from './northlight';
 import { VIRTUAL_OFFICE_PLANS, WORKPLACE_PLANS } from './plans';
 
 const FIRST_DAY = Date.UTC(2024, 10, 4);
@@ -13,18 +14,28 @@ const FUTURE_END = Date.UTC(2031, 5, 30);
 const PRICE_TOO_HIGH = 1;
 const OTHER_REASON = 99;
 
+interface Customers {
+	/** How many contracts there are before these. */
+	readonly before: number;
+	readonly coworkers: readonly Coworker[];
+	/** Has one of these contracts, and no other. */
+	readonly newcomer: Coworker;
+}
+
 /**
  * Contracts that no contact belongs to: desks, rooms and offices, and virtual offices whose people
  * nobody has entered yet; running ones, ended ones and some that are to end.
  */
 export function makeOtherContracts(
 	count: number,
-	before: number,
-	coworkers: readonly Coworker[],
+	{ before, coworkers, newcomer }: Customers,
 	dice: Dice,
 ): CoworkerContract[] {
 	return Array.from({ length: count }, (_, position) => {
-		const coworker = coworkers[(position * 5 + 3) % coworkers.length];
+		const coworker =
+			position === NORTHLIGHT_POSITION
+				? newcomer
+				: coworkers[(position * 5 + 3) % coworkers.length];
 		return makeContract(position, contractId(before + position), coworker, dice);
 	});
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { PRACTICE_LOGIN } from '../../../sandbox/stand/practice.mjs';
 
-const EMAIL = 'operations@northlight-workspaces.example';
-const PASSWORD = 'sandbox';
+const { email: EMAIL, password: PASSWORD } = PRACTICE_LOGIN;
 const SUCCESS = { status: 'OK', message: 'Connection successful!' };
 /** n8n 2.8.4 has words of its own for every 401, whatever a credential says. */
 const REFUSED_TOKEN = {

@@ -2,7 +2,7 @@ import { addNode } from './addNode.mjs';
 import { emptyFilter, missingContact } from './errors.mjs';
 import { getMany } from './getMany.mjs';
 import { logIn } from './logIn.mjs';
-import { examples } from './page.mjs';
+import { examples, practicePage } from './page.mjs';
 import { saveCredential } from './saveCredential.mjs';
 import { themes } from './themes.mjs';
 import { trigger } from './trigger.mjs';
@@ -24,5 +24,6 @@ export const scenarios = [
 	emptyFilter,
 	trigger,
 	examples,
+	practicePage,
 	themes,
 ];

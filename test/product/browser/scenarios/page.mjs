@@ -24,6 +24,37 @@ export const examples = {
 	},
 };
 
+const CLEAR = 2;
+const POTENTIAL_MATCH = 3;
+const MANUALLY_CLEARED = 6;
+
+export const practicePage = {
+	title: 'the page of the practice Nexudus finds a contact, and gives it a match by the keyboard',
+	async run({ page, practice }) {
+		const { Id } = (await practice.contacts()).find(
+			({ AmlCheckStatus }) => AmlCheckStatus === CLEAR,
+		);
+		await page.goto(practice.url);
+		await page.getByLabel('Search contacts').fill(String(Id));
+		await page
+			.locator('#contact-count')
+			.getByText(/^1 of /)
+			.waitFor();
+		const only = page.locator('#contacts tbody tr');
+		for (const [button, status, words] of [
+			['Give a match', POTENTIAL_MATCH, 'Potential Match'],
+			['Clear match', MANUALLY_CLEARED, 'Manually Cleared'],
+		]) {
+			await only.getByRole('button', { name: button }).focus();
+			await page.keyboard.press('Enter');
+			await only.getByText(words, { exact: true }).waitFor();
+			assert.equal((await practice.contact(Id)).AmlCheckStatus, status);
+			const focused = await page.evaluate(() => document.activeElement?.tagName);
+			assert.equal(focused, 'BUTTON', 'the keyboard has lost its place');
+		}
+	},
+};
+
 async function runExample({ client, editor, page }, file) {
 	const { workflow } = readExamples().find(({ name }) => name === file);
 	const { id } = (await client.get('/rest/workflows')).find(({ name }) => name === workflow.name);
