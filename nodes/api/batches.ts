@@ -79,6 +79,24 @@ export class Batches {
 		return foundInAll(batches, read);
 	}
 
+	/** Lets `onRead` see what one request a hundred ids gives; the first that fails is the last. */
+	async glance(
+		ids: readonly number[],
+		persistence: Persistence,
+		onRead: (record: NexudusRecord) => void,
+	): Promise<void> {
+		const once = { ...persistence, tries: TRIES_OF_A_BATCH };
+		try {
+			if (ids.length === 1) return onRead(await this.readOne(ids[0], once));
+			for (let from = 0; from < ids.length && this.hasRoute; from += IDS_A_BATCH) {
+				const read = await this.readBatch(ids.slice(from, from + IDS_A_BATCH), once);
+				read.forEach(onRead);
+			}
+		} catch (error) {
+			asFailure(error);
+		}
+	}
+
 	private async readSome(
 		ids: readonly number[],
 		persistence: Persistence,

@@ -30,6 +30,15 @@ export interface ListPage {
 	askedAt: number;
 }
 
+/** What every type of record can be asked for. */
+export type RecordRequests = Pick<Records, keyof Records>;
+
+/** The requests among them that change nothing. */
+export type ReadingRequests = Pick<
+	Records,
+	'type' | 'idsAtOnce' | 'page' | 'read' | 'readMany' | 'glance'
+>;
+
 /** The requests that every type of Nexudus record has, with their routes, roles and answers. */
 export class Records {
 	private readonly batches: Batches;
@@ -106,6 +115,18 @@ export class Records {
 		onRead: OnRead = (record) => record,
 	): Promise<Found> {
 		return await this.batches.read(ids, persistence, onRead);
+	}
+
+	/**
+	 * Lets `onRead` see what one request a hundred ids can give: what can't be read that way is not
+	 * read at all. Throws no Failure.
+	 */
+	async glance(
+		ids: readonly number[],
+		persistence: Persistence,
+		onRead: (record: NexudusRecord) => void,
+	): Promise<void> {
+		await this.batches.glance(ids, persistence, onRead);
 	}
 
 	/** Creates a record. Throws a Failure; Outdated where `isOutdated` says so by its turn. */

@@ -1,5 +1,6 @@
 /** What the options are called: in the editor, and in the messages about them. */
 export const OPTION_LABELS = {
+	addChanges: 'Add Changes',
 	emptyValues: 'Empty Values',
 	fullRecords: 'Load All Fields',
 	ignoreEmptyFilters: 'Ignore Empty Filters',
@@ -7,6 +8,7 @@ export const OPTION_LABELS = {
 	maxThrottleWait: 'Longest Wait (Seconds)',
 	onlyIfUnchangedSince: 'Only If Unchanged Since',
 	pageSize: 'Rows per Request',
+	previewOnly: 'Preview Only',
 	readBack: 'Load Again After Saving',
 	textMatch: 'Text Match',
 	writeUnchanged: 'Save Even If Unchanged',
@@ -18,5 +20,6 @@ export type OptionName = keyof typeof OPTION_LABELS;
 /** The options that keep records from harm. One that was added has to hold something. */
 export const PROTECTING_OPTIONS: ReadonlySet<OptionName> = new Set<OptionName>([
 	'onlyIfUnchangedSince',
+	'previewOnly',
 	'textMatch',
 ]);

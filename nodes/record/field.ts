@@ -42,6 +42,8 @@ export interface Field {
 	initial?: number | boolean;
 	/** The list search that fills the picker of a reference. */
 	search?: string;
+	/** What else than its Id names the record that a reference means. */
+	namedBy?: NamedBy;
 	/** Property whose value the API works out anew when this one changes. */
 	decidesOthers?: true;
 	/** Whether blanks around its text are taken off: it is matched on, or identifies somebody. */
@@ -49,6 +51,12 @@ export interface Field {
 	/** Shows a text box of several lines. */
 	multiline?: true;
 	placeholder?: string;
+}
+
+/** The records that a reference means, and the properties of theirs that name one. */
+export interface NamedBy {
+	type: RecordType;
+	properties: readonly string[];
 }
 
 /** A property of the short output, and the one that stands in when it is empty. */
@@ -73,6 +81,8 @@ export interface RecordType {
 	simplified: readonly SimplifiedProperty[];
 	/** Filters that the API does not have. */
 	nodeFilters: readonly NodeFilter[];
+	/** The property that tells people which record it is, of records that are written. */
+	nameProperty?: string;
 	/** The property that 'Sort' starts with. */
 	sortedFirst: string;
 }

@@ -2,6 +2,7 @@ import type { Choice, Field } from '../record/field';
 import type { MatchField } from '../record/matchField';
 import { EMPTY_FIELDS, FILLED_FIELDS } from '../record/nodeFilter';
 import type { WritableType } from '../record/writableType';
+import { country } from './country';
 
 const contractContactTypes: readonly Choice[] = [
 	{ value: 0, name: 'None', label: 'None' },
@@ -217,6 +218,7 @@ const fields: readonly Field[] = [
 		filter: 'Country',
 		writable: 'optional',
 		search: 'searchCountries',
+		namedBy: { type: country, properties: ['TwoDigitsCode', 'Name'] },
 		decidesOthers: true,
 	},
 	{
@@ -423,6 +425,7 @@ export const contractContact: WritableType = {
 		},
 	],
 	sortedFirst: 'FullName',
+	nameProperty: 'FullName',
 	parent: { property: 'CoworkerContractId', label: 'virtual office contract' },
 	askedFirst: ['CoworkerContractId', 'FullName', 'ContractContactType', 'AmlCheckStatus'],
 	newcomer: { ContractContactType: 1, AmlCheckStatus: 0 },

@@ -1,11 +1,14 @@
 import type { Clock } from '../api/clock';
-import type { Records } from '../api/records';
+import type { RecordRequests } from '../api/records';
 import type { SortDirections } from '../api/sortDirections';
+import type { RecordType } from '../record/field';
 import type { SharedWrites } from './sharedWrites';
 
 /** What the operations of one execution share. */
 export interface Session {
-	records: Records;
+	records: RecordRequests;
+	/** Gives the requests for another type of record, which share the credential and its pace. */
+	recordsOf: (type: RecordType) => RecordRequests;
 	directions: SortDirections;
 	clock: Clock;
 	/** What the executions of this process know of each other's writes. */

@@ -5,10 +5,11 @@ import type { Persistence } from '../api/client';
 import { asFailure } from '../record/failure';
 import type { Changes } from '../record/field';
 import type { Output } from '../record/output';
-import { shaperOf } from '../record/output';
 import type { Match } from '../record/match';
 import type { Finished } from './finished';
 import { mayBeMeant } from './matching';
+import type { Telling } from './telling';
+import { doneOf, shownRecord } from './telling';
 
 /** One item's new record. */
 export interface Creation {
@@ -17,6 +18,7 @@ export interface Creation {
 	/** The record that it belongs to. */
 	parent: number;
 	output: Output;
+	telling: Telling;
 	reading: Finished['reading'];
 	persistence: Persistence;
 }
@@ -27,14 +29,17 @@ export async function writeCreation(
 	session: Session,
 	isOutdated?: () => boolean,
 ): Promise<Finished> {
-	const { item, body, parent, output, reading, persistence } = creation;
+	const { item, body, parent, output, telling, reading, persistence } = creation;
 	const { records, clock, writes } = session;
 	const holds = (match: Match): boolean => mayBeMeant(body, match);
 	const whenSent = (): (() => void) =>
 		writes.beginCreation(parent, { owner: session, holds }, clock);
 	const stamp = await records.create(body, { ...persistence, whenSent }, isOutdated);
-	const record = shaperOf(session.records.type, output)({ ...body, ...stamp });
-	return { item, id: stamp.Id, record, output, reading, persistence };
+	const whole = { ...body, ...stamp };
+	const write = { action: 'created', from: {}, to: body, properties: Object.keys(body) } as const;
+	const done = doneOf(records.type, creation, write);
+	const record = shownRecord(records.type, creation, done, whole);
+	return { item, id: stamp.Id, record, output, reading, persistence, telling, done };
 }
 
 /** Creates many records, up to four at a time. Failures go to `outcomes`. */

@@ -1,6 +1,7 @@
 import type { Persistence } from '../api/client';
 import type { NexudusRecord } from '../record/field';
 import type { Output } from '../record/output';
+import type { Done, Telling } from './telling';
 
 /** One item whose write is done. */
 export interface Finished {
@@ -12,4 +13,6 @@ export interface Finished {
 	/** Whether what comes out is to be read from Nexudus again. */
 	reading: 'back' | 'none';
 	persistence: Persistence;
+	telling: Telling;
+	done: Done;
 }

@@ -24,6 +24,9 @@ export interface Updated {
 	isWritten: boolean;
 	/** Properties whose values differed from the record's. */
 	changed: readonly string[];
+	/** The record before, and the properties that were written and differed from it. */
+	former: NexudusRecord;
+	written: readonly string[];
 }
 
 /**
@@ -34,8 +37,16 @@ export interface Updated {
 export async function writeChanges(update: Update, copy: Copy, session: Session): Promise<Updated> {
 	const { type } = session.records;
 	const changed = differingOf(update, copy, type);
+	const former = copy.record;
+	const updated = (written: Changes): Updated => ({
+		record: copy.record,
+		isWritten: true,
+		changed,
+		former,
+		written: differences(type, former, written),
+	});
 	if (changed.length === 0 && (update.unchanged === 'skip' || isRefused(update, copy))) {
-		return { record: copy.record, isWritten: false, changed };
+		return { record: former, isWritten: false, changed, former, written: [] };
 	}
 	for (let tries = 1; ; tries++) {
 		if (isRefused(update, copy)) throw changedSinceFailure(type, copy.record);
@@ -45,12 +56,12 @@ export async function writeChanges(update: Update, copy: Copy, session: Session)
 		const stamp = await stampOrDoubt(next, update, copy, session);
 		if (!(stamp instanceof Failure)) {
 			keep(copy, { ...next, ...stamp }, session);
-			return { record: copy.record, isWritten: true, changed };
+			return updated(written);
 		}
 		keep(copy, await reloaded(update, copy, session), session);
 		if (differences(type, copy.record, written).length === 0) {
 			copy.ownUpdatedOn = copy.record.UpdatedOn;
-			return { record: copy.record, isWritten: true, changed };
+			return updated(written);
 		}
 		if (tries >= MOST_TRIES) throw notWritten(type, update, stamp);
 		await session.clock.sleep(pauseAfter(tries));
