@@ -101,6 +101,7 @@ function planned(type: WritableType, parameters: ItemParameters): Plan {
 	refuseUnfitMatch(required[match.property], match, field);
 	const given = { ...required, ...wanted };
 	const output = outputChoice(type, parameters);
+	const telling = tellingWithAction(parameters, output);
 	return {
 		parent: Number(required[type.parent.property]),
 		match: {
@@ -112,9 +113,9 @@ function planned(type: WritableType, parameters: ItemParameters): Plan {
 		ifEmpty: required,
 		collection: fields.collection,
 		unchanged: parameters.isOn('writeUnchanged', false) ? 'write' : 'skip',
-		reading: parameters.isOn('readBack', true) ? 'back' : 'none',
+		reading: parameters.isOn('readBack', true) && telling !== 'preview' ? 'back' : 'none',
 		output,
-		telling: tellingWithAction(parameters, output),
+		telling,
 		persistence: parameters.persistence(),
 		columns: fields.columns,
 	};
