@@ -34,7 +34,7 @@ export class NexudusLoginApi implements ICredentialType {
 			placeholder: 'e.g. operations@example.com',
 			required: true,
 			default: '',
-			description: 'Email address of a Nexudus user without two-factor sign-in',
+			description: 'Email address of the Nexudus user',
 		},
 		{
 			displayName: 'Password',
@@ -43,6 +43,15 @@ export class NexudusLoginApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
+		},
+		{
+			displayName: 'Two-Factor Secret',
+			name: 'twoFactorSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Only for a user who signs in with an authenticator app: the secret that Nexudus shows when the app is set up, as text or as the whole address in the QR code (otpauth://totp/…). It is not the six-digit code.',
 		},
 		baseUrlProperty,
 		{

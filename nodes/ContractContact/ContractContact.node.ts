@@ -31,6 +31,16 @@ export class ContractContact implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: signInCredentials,
+		hints: [
+			{
+				message: "Delete removes contacts for good: Nexudus can't bring them back.",
+				displayCondition:
+					'={{ $parameter["operation"] === "delete" && !$parameter["options"]?.["previewOnly"] }}',
+				whenToDisplay: 'beforeExecution',
+				location: 'outputPane',
+				type: 'warning',
+			},
+		],
 		properties: [authenticationParameter, ...operationParameters(contractContact, operations)],
 	};
 

@@ -16,7 +16,8 @@ type ReadOne = (id: number, persistence: Persistence) => Promise<NexudusRecord>;
 /** What came of reading a partial record by itself. */
 type Comparison = 'learned' | 'routeIsPartial' | 'failed';
 
-const IDS_A_BATCH = 100;
+/** How many ids one request asks for. */
+export const IDS_A_BATCH = 100;
 const IDS_ONE_BY_ONE = 4;
 const TRIES_OF_A_BATCH = 2;
 const MOST_TROUBLED_BATCHES = 2;
@@ -79,21 +80,16 @@ export class Batches {
 		return foundInAll(batches, read);
 	}
 
-	/** Lets `onRead` see what one request a hundred ids gives; the first that fails is the last. */
-	async glance(
-		ids: readonly number[],
-		persistence: Persistence,
-		onRead: (record: NexudusRecord) => void,
-	): Promise<void> {
-		const once = { ...persistence, tries: TRIES_OF_A_BATCH };
+	/** Gives the ids that the first batch comes without; none where the server does not read batches. */
+	async leftOut(ids: readonly number[], persistence: Persistence): Promise<number[]> {
+		const asked = ids.slice(0, IDS_A_BATCH);
+		if (asked.length === 0 || !this.hasRoute) return [];
 		try {
-			if (ids.length === 1) return onRead(await this.readOne(ids[0], once));
-			for (let from = 0; from < ids.length && this.hasRoute; from += IDS_A_BATCH) {
-				const read = await this.readBatch(ids.slice(from, from + IDS_A_BATCH), once);
-				read.forEach(onRead);
-			}
+			const { found } = await this.readBatches(asked, persistence, (record) => record);
+			return asked.filter((id) => found.get(id) instanceof Failure);
 		} catch (error) {
 			asFailure(error);
+			return [];
 		}
 	}
 
@@ -127,7 +123,7 @@ export class Batches {
 	}
 
 	/** A server may take fewer ids at once than were sent: what is missing is asked for again. */
-	private async readBatches(
+	async readBatches(
 		ids: readonly number[],
 		persistence: Persistence,
 		onRead: OnRead,
@@ -200,10 +196,8 @@ export class Batches {
 		}
 	}
 
-	private async readBatch(
-		ids: readonly number[],
-		persistence: Persistence,
-	): Promise<NexudusRecord[]> {
+	/** Gives the records that one request for these ids gives. Throws a Failure. */
+	async readBatch(ids: readonly number[], persistence: Persistence): Promise<NexudusRecord[]> {
 		const body = await this.client.request(
 			{
 				method: 'GET',

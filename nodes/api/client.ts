@@ -19,6 +19,8 @@ export interface Persistence {
 	advice: string;
 	/** How often it is tried at the most, where trying again is harmless. Default 4. */
 	tries?: number;
+	/** A write beside the user's own ones: that it is refused says nothing of these. */
+	isAside?: true;
 	/** Called right before each sending; what it gives is called when that attempt has ended. */
 	whenSent?: () => (() => unknown) | undefined;
 }
@@ -96,7 +98,7 @@ export class Client {
 	private async attempt(
 		request: NexudusRequest,
 		applicant: Applicant,
-		{ advice, whenSent }: Persistence,
+		{ advice, whenSent, isAside }: Persistence,
 	): Promise<Verdict> {
 		const earlyRefusal = this.refusalBeforeSending(request);
 		if (earlyRefusal) return earlyRefusal;
@@ -115,7 +117,7 @@ export class Client {
 		const verdict = await this.judged(request);
 		ended?.();
 		// Before the next one may start, which this one may have ended.
-		this.endOfWrites.note(request, verdict);
+		if (!isAside) this.endOfWrites.note(request, verdict);
 		this.pace.leave(applicant.kind, turn.at, verdict);
 		if (verdict.kind !== 'success') this.pace.dismissImpatient();
 		return verdict;

@@ -1,9 +1,10 @@
 import type { QueryPair } from '../record/conditions';
 import type { Failure } from '../record/failure';
+import { asFailure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { idOf, isRecord } from '../record/field';
 import type { OnRead } from './batches';
-import { Batches } from './batches';
+import { Batches, IDS_A_BATCH } from './batches';
 import type { Client, Persistence } from './client';
 import { strangeAnswer } from './failures';
 import type { Found } from './found';
@@ -30,13 +31,15 @@ export interface ListPage {
 	askedAt: number;
 }
 
+const TRIES_OF_A_GLANCE = 2;
+
 /** What every type of record can be asked for. */
 export type RecordRequests = Pick<Records, keyof Records>;
 
 /** The requests among them that change nothing. */
 export type ReadingRequests = Pick<
 	Records,
-	'type' | 'idsAtOnce' | 'page' | 'read' | 'readMany' | 'glance'
+	'type' | 'idsAtOnce' | 'page' | 'read' | 'readMany' | 'leftOut'
 >;
 
 /** The requests that every type of Nexudus record has, with their routes, roles and answers. */
@@ -104,6 +107,11 @@ export class Records {
 		return this.batches.idsAtOnce;
 	}
 
+	/** Gives those of a few ids that Nexudus leaves out where it is asked for all of them at once. */
+	async leftOut(ids: readonly number[], persistence: Persistence): Promise<number[]> {
+		return await this.batches.leftOut(ids, persistence);
+	}
+
 	/**
 	 * Gives the full records of many ids, by Id: 100 a request, or one by one on a server without
 	 * the batch route. An id that has no record, or whose batch could not be read, has its Failure
@@ -126,7 +134,21 @@ export class Records {
 		persistence: Persistence,
 		onRead: (record: NexudusRecord) => void,
 	): Promise<void> {
-		await this.batches.glance(ids, persistence, onRead);
+		const patience = { ...persistence, tries: TRIES_OF_A_GLANCE };
+		try {
+			for (let from = 0; from < ids.length; from += IDS_A_BATCH) {
+				const some = await this.someOf(ids.slice(from, from + IDS_A_BATCH), patience);
+				some.forEach(onRead);
+			}
+		} catch (error) {
+			asFailure(error);
+		}
+	}
+
+	private async someOf(ids: readonly number[], persistence: Persistence): Promise<NexudusRecord[]> {
+		return ids.length === 1
+			? [await this.read(ids[0], persistence)]
+			: await this.batches.readBatch(ids, persistence);
 	}
 
 	/** Creates a record. Throws a Failure; Outdated where `isOutdated` says so by its turn. */

@@ -1,41 +1,61 @@
+import { createHash } from 'node:crypto';
 import type {
 	ICredentialDataDecryptedObject,
 	IHttpRequestHelper,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { Failure } from '../record/failure';
-import { checkedBaseUrl } from '../api/baseUrl';
+import { checkedBaseUrl, nexudusAt } from '../api/baseUrl';
 import type { NexudusAnswer } from '../api/exchange';
+import { dateOf } from '../api/exchange';
+import { codeAt, keyOfSecret } from '../api/oneTimeCode';
 import { isThrottle, retryAfter } from '../api/verdict';
+import { isRecord } from '../record/field';
+import { CodeRefused, loginFailure, notReached, throttled } from './signInFailures';
+import { tokenFor } from './signIns';
 
 const TIMEOUT = 30_000;
 
-/** Log-ins under way, so that requests which need a token at the same time share one. */
-const underWay = new Map<string, Promise<string>>();
+/** What a log-in is made of. */
+interface SignIn {
+	baseUrl: string;
+	email: string;
+	password: string;
+	/** The key of the user's authenticator app, where one was entered. */
+	key: Buffer | undefined;
+}
 
 /**
- * Gives a new bearer token for an email and a password (document "Authentication": a form to
- * /api/token with the grant "password"). Throws a Failure that says in words what stands against.
+ * Gives a new bearer token for an email and a password, and the secret of an authenticator app where
+ * there is one (document "Authentication": a form to /api/token with the grant "password"). Throws a
+ * Failure that says in words what stands against.
  */
 export async function sessionTokenOf(
 	helper: IHttpRequestHelper,
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<string> {
-	const baseUrl = checkedBaseUrl(credentials.baseUrl);
-	const user = JSON.stringify([baseUrl, credentials.email, credentials.password]);
-	const login = underWay.get(user) ?? loggedIn(helper, baseUrl, credentials);
-	underWay.set(user, login);
-	try {
-		return await login;
-	} finally {
-		underWay.delete(user);
-	}
+	const signIn: SignIn = {
+		baseUrl: checkedBaseUrl(credentials.baseUrl),
+		email: String(credentials.email ?? '').trim(),
+		password: String(credentials.password ?? ''),
+		key: keyOfSecret(credentials.twoFactorSecret),
+	};
+	const user = { fingerprint: fingerprintOf(signIn), proof: signIn.key ? 'code' : 'none' } as const;
+	return await tokenFor(
+		user,
+		credentials.sessionToken,
+		async (codeInstant) => await loggedIn(helper, signIn, codeInstant),
+	);
+}
+
+function fingerprintOf({ baseUrl, email, password, key }: SignIn): string {
+	const parts = [nexudusAt(baseUrl), email.toLowerCase(), password, key?.toString('hex')];
+	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
 async function loggedIn(
 	helper: IHttpRequestHelper,
-	baseUrl: string,
-	credentials: ICredentialDataDecryptedObject,
+	{ baseUrl, email, password, key }: SignIn,
+	codeInstant: number,
 ): Promise<string> {
 	const options: IHttpRequestOptions = {
 		method: 'POST',
@@ -43,24 +63,32 @@ async function loggedIn(
 		headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 		body: new URLSearchParams({
 			grant_type: 'password',
-			username: String(credentials.email ?? '').trim(),
-			password: String(credentials.password ?? ''),
+			username: email,
+			password,
+			...(key ? { totp: codeAt(key, codeInstant) } : {}),
 		}).toString(),
 		timeout: TIMEOUT,
 		disableFollowRedirect: true,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 	};
-	return tokenOf(await answerTo(helper, options));
+	const answer = await answerTo(helper, options);
+	if (key && errorIn(answer.body) === 'two_factor_auth_check') {
+		throw new CodeRefused(dateOf(answer));
+	}
+	return tokenIn(answer);
 }
 
 /** The HTTP client's own error holds the request with the password: it must not be handed on. */
 async function answerTo(
 	helper: IHttpRequestHelper,
 	options: IHttpRequestOptions,
-): Promise<TokenAnswer> {
+): Promise<NexudusAnswer> {
 	try {
-		return (await helper.helpers.httpRequest(options)) as TokenAnswer;
+		const { statusCode, statusMessage, headers, body } = (await helper.helpers.httpRequest(
+			options,
+		)) as TokenAnswer;
+		return { status: statusCode, reason: statusMessage ?? '', headers: headers ?? {}, body };
 	} catch {
 		throw notReached();
 	}
@@ -73,65 +101,13 @@ interface TokenAnswer {
 	body: unknown;
 }
 
-function tokenOf({ statusCode, statusMessage = '', headers = {}, body }: TokenAnswer): string {
-	const answer = typeof body === 'object' && body !== null ? body : {};
-	if ('access_token' in answer && typeof answer.access_token === 'string') {
-		return answer.access_token;
-	}
-	const given = { status: statusCode, reason: statusMessage, headers, body };
-	if (isThrottle(given)) throw throttled(given);
-	throw loginFailure(statusCode, 'error' in answer ? String(answer.error) : '');
+function tokenIn(answer: NexudusAnswer): string {
+	const { body } = answer;
+	if (isRecord(body) && typeof body.access_token === 'string') return body.access_token;
+	if (isThrottle(answer)) throw throttled(answer.status, retryAfter(answer));
+	throw loginFailure(answer.status, errorIn(body));
 }
 
-function notReached(): Failure {
-	return new Failure("Nexudus was not reached to log in: check 'Base URL' in the credential", {
-		description: 'Nothing was sent for this item. Check the network of your n8n as well.',
-		cause: 'temporarily-unavailable',
-	});
-}
-
-/** A log-in hears nothing of a cancelled execution, so the request that needs it does the waiting. */
-function throttled(answer: NexudusAnswer): Failure {
-	const wait = retryAfter(answer);
-	return new Failure(`Nexudus takes no log-ins right now (${answer.status})`, {
-		description: `Nothing was sent for this item. ${wait === undefined ? 'Try again in a while.' : `Try again in ${Math.ceil(wait / 1000)} seconds.`}`,
-		cause: 'rate-limited',
-		...(wait === undefined ? {} : { retryAfter: wait }),
-	});
-}
-
-function loginFailure(status: number, error: string): Failure {
-	switch (error) {
-		case 'invalid_grant':
-			return refused(
-				'Nexudus refused this email and password: correct them in the credential',
-				'A suspended user is refused with the same answer.',
-			);
-		case 'two_factor_auth_check':
-			return refused(
-				"This Nexudus user signs in with two factors: use the credential 'Nexudus Access Token API' instead",
-				'A user without two-factor sign-in works as well.',
-			);
-		case 'must_reset_password':
-			return refused(
-				'This Nexudus user has to reset the password first: sign in to Nexudus in a browser',
-				'Then enter the new password in the credential.',
-			);
-	}
-	if (status === 409 || status >= 500) return unavailable(status);
-	return refused(
-		'Nexudus did not give a token for this email and password',
-		"Check 'Base URL', email and password in the credential.",
-	);
-}
-
-function refused(message: string, description: string): Failure {
-	return new Failure(message, { description, status: 401, cause: 'credential-invalid' });
-}
-
-function unavailable(status: number): Failure {
-	return new Failure(`Nexudus takes no log-ins right now (${status})`, {
-		description: 'Nothing was sent for this item. Run the node again in a while.',
-		cause: 'temporarily-unavailable',
-	});
+function errorIn(body: unknown): string {
+	return isRecord(body) ? String(body.error ?? '') : '';
 }

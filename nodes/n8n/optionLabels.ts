@@ -11,6 +11,7 @@ export const OPTION_LABELS = {
 	previewOnly: 'Preview Only',
 	readBack: 'Load Again After Saving',
 	textMatch: 'Text Match',
+	whenNothingFound: 'When Nothing Found',
 	writeUnchanged: 'Save Even If Unchanged',
 } as const;
 

@@ -11,6 +11,8 @@ import { errorText, nodeError } from './nodeError';
 import { NodeParameters } from './nodeParameters';
 import type { Operation, Work } from './operation';
 import { operationOf } from './operation';
+import { repeatedRun } from './repeatedRun';
+import { CreatedBefore } from '../run/createdBefore';
 import type { FailedOutcome, Outcome } from '../run/outcome';
 import { isFailed } from '../run/outcome';
 import type { Session } from '../run/session';
@@ -122,7 +124,11 @@ async function carriedOut(
 ): Promise<readonly Outcome[]> {
 	if (work.items.length === 0) return [];
 	try {
-		return await work.carryOut(await startedSession(context, type, manner));
+		const session = await startedSession(context, type, manner);
+		const outcomes = await work.carryOut(session);
+		const isWhole = work.items.length === context.getInputData().length;
+		if (isWhole && !outcomes.some(isFailed)) session.createdBefore.forget();
+		return outcomes;
 	} catch (error) {
 		const failure = asFailure(error);
 		return work.items.map((item) => ({ item, failure }));
@@ -144,6 +150,10 @@ async function startedSession(
 		directions: new SortDirections(),
 		clock: connection.clock,
 		writes: sharedWritesOf(connection.nexudus, type.name, connection.clock.now()),
+		createdBefore: new CreatedBefore(
+			repeatedRun(context, connection.account),
+			connection.clock.now,
+		),
 		onFailure,
 		hint: (message) => hints.add(message),
 	};

@@ -2,9 +2,10 @@ import type { Persistence } from '../api/client';
 import type { Operation } from '../n8n/operation';
 import { operation } from '../n8n/operation';
 import { outputChoice } from '../n8n/outputChoice';
-import { optionsParameter } from '../parameters/optionParameters';
+import { failingWhenNothingFound, optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
 import { locatorName, recordLocator, titleOf } from '../parameters/recordLocator';
+import { missingAmong } from '../reading/missing';
 import { readForItems } from '../reading/readForItems';
 import { asFailure, Failure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
@@ -17,6 +18,7 @@ interface Plan {
 	id: number;
 	output: Output;
 	persistence: Persistence;
+	whenNothingFound: 'fail' | 'emptyItem' | 'noItem';
 }
 
 /** Loads records by ID, many in one request. */
@@ -31,19 +33,25 @@ export function get(type: RecordType): Operation {
 		parameters: () => [
 			recordLocator(type, `The ${type.noun} to load`),
 			...outputParameters(type),
-			optionsParameter(type, ['maxThrottleWait']),
+			optionsParameter(type, ['maxThrottleWait', 'whenNothingFound'], {
+				whenNothingFound: failingWhenNothingFound,
+			}),
 		],
 		plan: (parameters) => ({
 			id: parameters.id(locatorName(type), titleOf(type)),
 			output: outputChoice(type, parameters),
 			persistence: parameters.persistence(),
+			whenNothingFound: parameters.choice('whenNothingFound', ['fail', 'emptyItem', 'noItem']),
 		}),
 		carryOut: async (planned, session) => {
 			const outcomes = new Outcomes(session);
 			const read = await readAll(planned, session);
+			const missing = await missingIds(planned, read, session);
 			for (const { item, plan } of planned) {
 				const found = read.get(item);
-				if (found instanceof Failure) outcomes.fail(item, found, plan.id);
+				if (missing.has(plan.id) && plan.whenNothingFound !== 'fail') {
+					outcomes.succeed(item, plan.whenNothingFound === 'emptyItem' ? [{}] : []);
+				} else if (found instanceof Failure) outcomes.fail(item, found, plan.id);
 				else if (found) outcomes.succeed(item, [found]);
 			}
 			return outcomes.list();
@@ -63,4 +71,20 @@ async function readAll(
 		const failure = asFailure(error);
 		return new Map(planned.map(({ item }) => [item, failure]));
 	}
+}
+
+/** Gives the ids that have no record, as far as an item wants to know. */
+async function missingIds(
+	planned: ReadonlyArray<Planned<Plan>>,
+	read: ReadonlyMap<number, NexudusRecord | Failure>,
+	{ records }: Session,
+): Promise<ReadonlySet<number>> {
+	const failures = new Map<number, Failure>();
+	for (const { item, plan } of planned) {
+		const found = read.get(item);
+		const isAsked = plan.whenNothingFound !== 'fail';
+		if (isAsked && found instanceof Failure) failures.set(plan.id, found);
+	}
+	if (failures.size === 0) return new Set();
+	return await missingAmong(records, failures, planned[0].plan.persistence);
 }

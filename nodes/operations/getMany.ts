@@ -22,6 +22,7 @@ import { hintsAtDropped, wantedFilters, wantedLimit } from './wantedRows';
 
 interface Plan extends RowsRequest {
 	hints: readonly string[];
+	whenNothingFound: 'noItem' | 'emptyItem';
 }
 
 function sortParameter(type: RecordType): INodeProperties {
@@ -105,6 +106,7 @@ export function getMany(type: RecordType): Operation {
 				'maxThrottleWait',
 				'pageSize',
 				'textMatch',
+				'whenNothingFound',
 			]),
 			sortParameter(type),
 		],
@@ -126,12 +128,14 @@ export function getMany(type: RecordType): Operation {
 				output,
 				persistence: parameters.persistence(),
 				hints: hintsAtDropped(type, parameters, filters),
+				whenNothingFound: parameters.choice('whenNothingFound', ['noItem', 'emptyItem']),
 			};
 		},
 		carryOut: async (planned, session) =>
 			await outcomesOfEach(planned, session, async (plan) => {
 				plan.hints.forEach(session.hint);
-				return await filteredRows(plan, session);
+				const rows = await filteredRows(plan, session);
+				return rows.length === 0 && plan.whenNothingFound === 'emptyItem' ? [{}] : rows;
 			}),
 	});
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Field, RecordType } from '../record/field';
 import type { FilterParameter } from '../record/filters';
-import { capitalized, control, ZONE_NOTE } from './fieldParameters';
+import { capitalized, control, ZONE_NOTE, wordsOf } from './fieldParameters';
 
 /** Gives the parameter of a filter that the list endpoint has. */
 export function filterControl(filter: FilterParameter, type: RecordType): INodeProperties {
@@ -56,13 +56,14 @@ function textDescription({ property, label }: Field, { nouns, nodeFilters }: Rec
 	return `${all} with this text in their own ${label}. What is shown may be lent by a linked record: '${wider.label}' looks there too.`;
 }
 
-function comparison({ type }: Field, compares: FilterParameter['compares']): string {
+function comparison(field: Field, compares: FilterParameter['compares']): string {
+	const { type } = field;
 	const isTime = type === 'instant' || type === 'calendarDate';
 	if (compares === 'from') return isTime ? 'is on or after this' : 'is at least this';
 	if (compares === 'to') return isTime ? 'is on or before this' : 'is at most this';
 	switch (type) {
 		case 'enumeration':
-			return 'is one of these';
+			return `is one of these: ${wordsOf(field)}`;
 		case 'instant':
 			return 'lies on this day, or in this minute';
 		case 'reference':

@@ -43,7 +43,13 @@ function settingDescription(field: Field): string {
 	const meaning = capitalized(field.meaning);
 	if (field.type === 'instant') return `${meaning}. ${ZONE_NOTE}.`;
 	if (field.type === 'calendarDate') return `${meaning}. Only the date counts, in any time zone.`;
+	if (field.type === 'enumeration') return `${meaning}: ${wordsOf(field)}`;
 	return meaning;
+}
+
+/** An agent's model reads no drop-down: the description tells it which words there are. */
+export function wordsOf({ choices = [] }: Field): string {
+	return choices.map(({ label }) => label).join(', ');
 }
 
 /** Gives the parameter that holds a field's value, without its description. */

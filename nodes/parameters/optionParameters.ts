@@ -11,6 +11,32 @@ function leftOutLabels({ fields }: RecordType): string {
 	return labels.join(', ');
 }
 
+const nothingFoundOptions = [
+	{
+		name: 'No Item',
+		value: 'noItem',
+		description: 'The workflow does not go on for this input item',
+	},
+	{
+		name: 'One Empty Item',
+		value: 'emptyItem',
+		description: 'The workflow goes on with an item without fields, and can tell by that',
+	},
+];
+
+/** How 'When Nothing Found' differs where one record was asked for. */
+export const failingWhenNothingFound: Partial<Look> = {
+	options: [
+		{
+			name: 'Fail',
+			value: 'fail',
+			description: "The item fails, and the node's 'On Error' decides what follows",
+		},
+		...nothingFoundOptions,
+	],
+	default: 'fail',
+};
+
 /** Everything that can be chosen under 'Options'. */
 const looks: Record<OptionName, (type: RecordType) => Look> = {
 	addChanges: ({ noun }) => ({
@@ -96,6 +122,13 @@ const looks: Record<OptionName, (type: RecordType) => Look> = {
 		],
 		default: 'api',
 		description: 'How filters on text compare',
+	}),
+	whenNothingFound: () => ({
+		type: 'options',
+		options: nothingFoundOptions,
+		default: 'noItem',
+		description:
+			'What comes out for an input item for which Nexudus has nothing. A refusal or a fault is never taken for that: it fails.',
 	}),
 	writeUnchanged: ({ noun }) => ({
 		type: 'boolean',

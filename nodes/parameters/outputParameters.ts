@@ -18,7 +18,7 @@ export function outputParameters(type: RecordType): INodeProperties[] {
 				{
 					name: 'Selected Fields',
 					value: 'selected',
-					description: 'The fields you choose, and always the ID',
+					description: 'The fields you choose, shown as in Simplified, and always the ID',
 				},
 				{
 					name: 'Simplified',

@@ -17,17 +17,20 @@ const NOTHING: NexudusRecord = {};
 
 /**
  * Gives what comes out of the full record of each item, or why there is none, by item. Records are
- * brought into form as they arrive, so that only those of the requests under way are held whole.
+ * brought into form as they arrive, so that only those of the requests under way are held whole;
+ * `look` sees each of them first.
  * Throws a Failure where none could be read at all.
  */
 export async function readForItems(
 	records: RecordRequests,
 	wanted: readonly WantedRecord[],
 	persistence: Persistence,
+	look: (record: NexudusRecord, id: number) => void = () => undefined,
 ): Promise<Map<number, NexudusRecord | Failure>> {
 	const byId = groupedById(wanted);
 	const forms = new Map<number, NexudusRecord | Failure>();
 	const found = await records.readMany([...byId.keys()], persistence, (record, id) => {
+		look(record, id);
 		for (const { item, output } of byId.get(id) ?? []) {
 			forms.set(item, shaperOf(records.type, output)(record));
 		}

@@ -1,6 +1,7 @@
 import type { Clock } from '../api/clock';
 import type { RecordRequests } from '../api/records';
 import type { SortDirections } from '../api/sortDirections';
+import type { CreatedBefore } from './createdBefore';
 import type { RecordType } from '../record/field';
 import type { SharedWrites } from './sharedWrites';
 
@@ -13,6 +14,8 @@ export interface Session {
 	clock: Clock;
 	/** What the executions of this process know of each other's writes. */
 	writes: SharedWrites;
+	/** What earlier tries of the same run created. */
+	createdBefore: CreatedBefore;
 	/** What a failed item means for those that have not started. */
 	onFailure: 'stop' | 'continue';
 	/** Tells the user something that is no failure; the same words come out once. */

@@ -2,6 +2,7 @@ import type { Persistence } from '../api/client';
 import type { NexudusRecord } from '../record/field';
 import type { Output } from '../record/output';
 import type { Done, Telling } from './telling';
+import type { Trace } from './trace';
 
 /** One item whose write is done. */
 export interface Finished {
@@ -15,4 +16,6 @@ export interface Finished {
 	persistence: Persistence;
 	telling: Telling;
 	done: Done;
+	/** What an update changed, where it is looked at again whether it was undone. */
+	trace?: Trace;
 }

@@ -5,9 +5,10 @@ import { inParallel } from '../run/inParallel';
 import type { Outcomes } from '../run/outcomes';
 import type { Session } from '../run/session';
 import { lessPatient } from './copies';
+import type { Created } from './creations';
 import { writeCreation } from './creations';
-import type { Finished } from './finished';
 import type { Newcomer } from './matching';
+import type { Newborn } from './settling';
 import type { Siblings } from './siblings';
 import type { Update } from './update';
 import type { Upsert } from './upsert';
@@ -15,7 +16,7 @@ import { updateOf } from './upsert';
 
 /** What came of the records that were not there yet. */
 export interface Settled {
-	finished: Finished[];
+	newborns: Newborn[];
 	/** Items whose record is there by now: another item, or somebody else, created it. */
 	updates: Update[];
 }
@@ -44,7 +45,7 @@ export async function settleNewcomers(
 	session: Session,
 	outcomes: Outcomes,
 ): Promise<Settled> {
-	const settled: Settled = { finished: [], updates: [] };
+	const settled: Settled = { newborns: [], updates: [] };
 	const settle = async ({ items }: Newcomer<Upsert>): Promise<void> => {
 		const waiting = [...items];
 		const siblings = siblingsOf(items[0].parent);
@@ -56,7 +57,7 @@ export async function settleNewcomers(
 			}
 			const [first] = waiting.splice(0, 1);
 			if (!(created instanceof Failure)) {
-				settled.finished.push(created);
+				settled.newborns.push({ upsert: first, created });
 				settled.updates.push(...waiting.map((other) => updateOf(other, created.id)));
 				return;
 			}
@@ -74,7 +75,7 @@ async function createdOrFailure(
 	upsert: Upsert,
 	siblings: Siblings,
 	session: Session,
-): Promise<Finished | Failure> {
+): Promise<Created | Failure> {
 	try {
 		return await writeCreation(upsert, session, () => siblings.isOutdated(upsert.match));
 	} catch (error) {

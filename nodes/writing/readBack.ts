@@ -11,10 +11,11 @@ import type { Finished } from './finished';
 export async function readBack(
 	finished: readonly Finished[],
 	session: Session,
+	look?: (record: NexudusRecord, id: number) => void,
 ): Promise<Map<number, NexudusRecord>> {
 	const records = new Map<number, NexudusRecord>();
 	if (finished.length === 0) return records;
-	for (const [item, found] of await readOrFailures(finished, session)) {
+	for (const [item, found] of await readOrFailures(finished, session, look)) {
 		if (found instanceof Failure) session.hint(hintAtUnread(session, found));
 		else records.set(item, found);
 	}
@@ -24,9 +25,10 @@ export async function readBack(
 async function readOrFailures(
 	finished: readonly Finished[],
 	{ records }: Session,
+	look?: (record: NexudusRecord, id: number) => void,
 ): Promise<Map<number, NexudusRecord | Failure>> {
 	try {
-		return await readForItems(records, finished, finished[0].persistence);
+		return await readForItems(records, finished, finished[0].persistence, look);
 	} catch (error) {
 		const failure = asFailure(error);
 		return new Map(finished.map(({ item }) => [item, failure]));

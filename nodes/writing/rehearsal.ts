@@ -5,6 +5,7 @@ import type { QueryPair } from '../record/conditions';
 import { asFailure, Failure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { idOf } from '../record/field';
+import { CreatedBefore } from '../run/createdBefore';
 import type { Session } from '../run/session';
 import { SharedWrites } from '../run/sharedWrites';
 
@@ -27,6 +28,7 @@ export function rehearsalOf(session: Session): Session {
 		...session,
 		records: new Rehearsal(session.records),
 		writes: new SharedWrites(),
+		createdBefore: new CreatedBefore(undefined, () => start),
 		clock: {
 			now: () => start,
 			sleep: async (duration) => await clock.sleep(duration),
@@ -88,6 +90,10 @@ class Rehearsal implements RecordRequests {
 		const others = ids.filter((id) => !found.has(id));
 		if (others.length === 0) return found;
 		return new Map([...found, ...(await this.real.readMany(others, persistence, onRead))]);
+	}
+
+	async leftOut(ids: readonly number[], persistence: Persistence): Promise<number[]> {
+		return await this.real.leftOut(ids, persistence);
 	}
 
 	/** A preview says for each record whether it is there, however many requests that takes. */

@@ -3,7 +3,7 @@ import type { Outcomes } from '../run/outcomes';
 import type { Session } from '../run/session';
 import { Outdated } from '../api/exchange';
 import { asFailure, Failure } from '../record/failure';
-import type { NexudusRecord } from '../record/field';
+import type { Changes, NexudusRecord } from '../record/field';
 import { fieldOf } from '../record/field';
 import type { BatchSeen } from './batchSize';
 import { batchSize } from './batchSize';
@@ -11,6 +11,7 @@ import type { Copy } from './copies';
 import { copiesOf, isOutdated, isOvertaken, lessPatient } from './copies';
 import type { Finished } from './finished';
 import { doneOf, shownRecord } from './telling';
+import type { Trace } from './trace';
 import type { Update } from './update';
 import type { Updated } from './writeChanges';
 import { writeChanges } from './writeChanges';
@@ -166,7 +167,24 @@ function note(update: Update, updated: Updated, progress: Progress): void {
 	const done = doneOf(type, update, { action, from, to, properties });
 	const record = shownRecord(type, update, done, to);
 	const reading = needsReading(update, updated, progress.session) ? 'back' : 'none';
-	progress.finished.push({ item, id, record, output, reading, persistence, telling, done });
+	const trace = update.reading === 'back' && isWritten ? traceOf(update, updated) : undefined;
+	progress.finished.push({
+		item,
+		id,
+		record,
+		output,
+		reading,
+		persistence,
+		telling,
+		done,
+		...(trace && { trace }),
+	});
+}
+
+function traceOf({ collection }: Update, { record, changed, before, seen }: Updated): Trace {
+	const after = Object.fromEntries(changed.map((name) => [name, record[name]])) as Changes;
+	const { UpdatedOn: updatedOn, UpdatedBy: updatedBy } = record;
+	return { before, after, updatedOn, updatedBy, seen, collection };
 }
 
 /** Nexudus works out other fields anew where contract, coworker or country changed. */

@@ -7,6 +7,7 @@ import type { Finished } from './finished';
 import type { Newcomer } from './matching';
 import { targetsOf } from './matching';
 import { settleNewcomers, severalMatch } from './newcomers';
+import { settleCreations } from './settling';
 import type { ListOfParent } from './siblings';
 import { Siblings } from './siblings';
 import type { Update } from './update';
@@ -48,10 +49,19 @@ export async function writeUpserts(
 	if (!outcomes.goesOn()) return [];
 	const siblingsOf = (parent: number): Siblings =>
 		siblings.get(parent) ?? new Siblings(parent, listOfParent, session);
-	const settled = await settleNewcomers(work.newcomers, siblingsOf, session, outcomes);
-	const updates = [...work.updates, ...settled.updates];
-	updates.sort((one, other) => one.item - other.item);
-	return [...settled.finished, ...(await writeUpdates(updates, session, outcomes))];
+	const { newborns, updates } = await settleNewcomers(
+		work.newcomers,
+		siblingsOf,
+		session,
+		outcomes,
+	);
+	const { finished, standIns } = await settleCreations(newborns, siblingsOf, session);
+	const all = [...work.updates, ...updates].map((update) => ({
+		...update,
+		id: standIns.get(update.id) ?? update.id,
+	}));
+	all.sort((one, other) => one.item - other.item);
+	return [...finished, ...(await writeUpdates(all, session, outcomes))];
 }
 
 function groupedByParent(upserts: readonly Upsert[]): Upsert[][] {

@@ -23,6 +23,11 @@ export class SecondFactor {
 		return true;
 	}
 
+	/** What the server's clock shows, as an answer's header has it: clients make their codes by it. */
+	date(): string {
+		return this.now().toUTCString();
+	}
+
 	/** One step of leeway to either side, as RFC 6238 recommends at most. */
 	private take({ email, totpSecret }: User, code: string, seconds: number): boolean {
 		if (totpSecret === undefined) return /^\d{6}$/.test(code);

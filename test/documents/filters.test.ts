@@ -1,16 +1,40 @@
 import { parameterIn, choicesIn, shownEntries } from './builtNode';
 import { enumerationOf, filterType, isReference } from './expectedParameter';
 import { expectPicker } from './picker';
+import { nodeFilters } from './nodeFilters';
+import { properties } from './recordDocument';
 import { equalityFilters, rangeFilters } from './searchDocument';
 
 const filters = shownEntries('filters', { operation: 'getAll' });
 const documented = [...equalityFilters, ...rangeFilters];
 
 describe('the filters of Get Many', () => {
-	test('are the 32 filters and 14 range ends of the document, and no others', () => {
+	test('are the 32 filters and 14 range ends of the document, and what the node adds', () => {
 		expect(equalityFilters).toHaveLength(32);
 		expect(rangeFilters).toHaveLength(14);
-		expect([...filters.keys()].sort()).toEqual(documented.map(({ parameter }) => parameter).sort());
+		const added = Object.keys(nodeFilters);
+		expect([...filters.keys()].sort()).toEqual(
+			[...documented.map(({ parameter }) => parameter), ...added].sort(),
+		);
+	});
+
+	test.each(Object.entries(nodeFilters))('%s is there as it is known', (name, known) => {
+		const { displayName, type, default: start } = parameterIn(filters, name);
+		expect({ label: displayName, type, default: start }).toEqual({
+			label: known.label,
+			type: known.type,
+			default: known.default,
+		});
+		const values = choicesIn(parameterIn(filters, name)).map(({ value }) => value);
+		expect(values.sort()).toEqual(
+			known.offers === 'properties' ? [...properties].sort() : known.offers,
+		);
+	});
+
+	test('of a name says what it compares, and where people shown by another name are found', () => {
+		const { description } = parameterIn(filters, 'fullName');
+		expect(description).toContain('their own Full Name');
+		expect(description).toContain("'Name'");
 	});
 
 	test.each(documented)('$query is there as $parameter, with the right type', (filter) => {

@@ -124,7 +124,14 @@ export const knownOperations: Readonly<Record<string, KnownOperation>> = {
 	get: {
 		name: 'Get',
 		parameters: { contractContactId: contactId, options: collection, ...output },
-		options: { maxThrottleWait },
+		options: {
+			maxThrottleWait,
+			whenNothingFound: {
+				type: 'options',
+				default: 'fail',
+				values: ['emptyItem', 'fail', 'noItem'],
+			},
+		},
 	},
 	getAll: {
 		name: 'Get Many',
@@ -151,6 +158,11 @@ export const knownOperations: Readonly<Record<string, KnownOperation>> = {
 				typeOptions: { minValue: 1, maxValue: 1000 },
 			},
 			maxThrottleWait,
+			whenNothingFound: {
+				type: 'options',
+				default: 'noItem',
+				values: ['emptyItem', 'noItem'],
+			},
 		},
 	},
 	update: {

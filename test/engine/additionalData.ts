@@ -17,12 +17,17 @@ const workflowData: IWorkflowBase = {
 	activeVersionId: null,
 };
 
-/** Gives what n8n's engine wants to know besides the workflow. */
-export function additionalData(credentials: CredentialStore): IWorkflowExecuteAdditionalData {
+let executions = 0;
+
+/** Gives what n8n's engine wants to know besides the workflow; default a new execution. */
+export function additionalData(
+	credentials: CredentialStore,
+	executionId = String(++executions),
+): IWorkflowExecuteAdditionalData {
 	return {
 		credentialsHelper: new TestCredentials(credentials),
-		hooks: new ExecutionLifecycleHooks('manual', '1', workflowData),
-		executionId: '1',
+		hooks: new ExecutionLifecycleHooks('manual', executionId, workflowData),
+		executionId,
 		restApiUrl: anyUrl,
 		instanceBaseUrl: anyUrl,
 		webhookBaseUrl: anyUrl,

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { IDataObject, INode, INodeExecutionData, INodeParameters, IRun } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
+import { NodeConnectionTypes, Workflow } from 'n8n-workflow';
 
 import { WorkflowExecute } from 'n8n-core';
 import { additionalData } from './additionalData';
@@ -17,6 +17,12 @@ export interface NodeRun {
 	/** The workflow's time zone, default UTC. */
 	timezone?: string;
 	onError?: INode['onError'];
+	/** How often n8n tries the node, with its Retry On Fail; default once, without it. */
+	tries?: number;
+	/** How often the node's turn comes in the workflow, as in a loop; default once. */
+	turns?: number;
+	/** Default one of its own. */
+	executionId?: string;
 	/** The node's type as n8n stores it, where it is another than the node's own. */
 	type?: string;
 	/** Milliseconds after which the execution is cancelled, or what it is cancelled after. */
@@ -39,6 +45,7 @@ export interface NodeRunResult {
 }
 
 const NODE = 'Nexudus Contract Contact';
+const INPUT = { node: NODE, type: NodeConnectionTypes.Main, index: 0 };
 
 /** Runs the built node in a workflow, through n8n's own engine. */
 export async function runNode(run: NodeRun): Promise<NodeRunResult> {
@@ -54,13 +61,17 @@ export async function runNode(run: NodeRun): Promise<NodeRunResult> {
 					Object.keys(run.credentials.values).map((type) => [type, { id: type, name: type }]),
 				),
 				onError: run.onError,
+				...(run.tries ? { retryOnFail: true, maxTries: run.tries, waitBetweenTries: 1 } : {}),
 			},
 		],
-		connections: { Start: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
+		connections: { Start: { main: [Array(run.turns ?? 1).fill(INPUT)] } },
 		nodeTypes: nodeTypes(),
 		settings: { executionOrder: 'v1', timezone: run.timezone ?? 'UTC' },
 	});
-	const execution = new WorkflowExecute(additionalData(run.credentials), 'manual').run({
+	const execution = new WorkflowExecute(
+		additionalData(run.credentials, run.executionId),
+		'manual',
+	).run({
 		workflow,
 		pinData: { Start: (run.items ?? [{}]).map((json) => ({ json })) },
 	});

@@ -17,6 +17,11 @@ export interface SignInState {
 
 /** POST /api/token with a form-encoded body; refusals are documented as 400 (facts, section 2). */
 export function signIn(request: ApiRequest, state: SignInState): Answer {
+	const answer = answerTo(request, state);
+	return { ...answer, headers: { ...answer.headers, date: state.secondFactor.date() } };
+}
+
+function answerTo(request: ApiRequest, state: SignInState): Answer {
 	const form = readForm(request);
 	const clientId = clientIdOf(request, form);
 	if (form.get('grant_type') === 'password') return byPassword(form, clientId, state);

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DOCUMENTED } from '../../../sandbox/nexudus/assumptions';
+import { AML_STATUSES } from '../../../sandbox/nexudus/records/contractContact';
 import { COMPLETE_CONTACT_ID } from '../../../sandbox/nexudus/sampleData';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
@@ -110,19 +111,34 @@ describe('The output of Get Many', () => {
 			returnAll: false,
 			limit: 3,
 			output: 'selected',
-			outputFields: ['FullName', 'AmlCheckStatus', 'CustomFields'],
+			outputFields: ['PhoneNumber', 'AmlCheckStatus', 'CustomFields'],
 		});
 
 		expect(json).toEqual(
-			all.slice(0, 3).map(({ Id, FullName, AmlCheckStatus, CustomFields }) => ({
+			all.slice(0, 3).map(({ Id, PhoneNumber, AmlCheckStatus, CustomFields }) => ({
 				Id,
-				FullName,
-				AmlCheckStatus,
+				PhoneNumber,
+				AmlCheckStatus: AML_STATUSES[Number(AmlCheckStatus)],
 				CustomFields,
 			})),
 		);
 		expect(requests).toHaveLength(1);
 	});
+
+	it.each(['FullName', 'Id'])(
+		'shows chosen fields as Simplified does, sorted by %s or not',
+		async (field) => {
+			const sort = { by: { field, direction: 'asc' } };
+			const simplified = await list(sandbox, { sort });
+			const outputFields = Object.keys(simplified.json[0]);
+			const selected = await list(sandbox, { sort, output: 'selected', outputFields });
+
+			expect(selected.json).toEqual(simplified.json);
+			expect(selected.requests).toHaveLength(1);
+			const lent = all.filter((row) => !row.FullName || !row.Email).map(({ Id }) => Id);
+			expect(selected.json.filter(({ Id, Email }) => Email && lent.includes(Id))).not.toEqual([]);
+		},
+	);
 
 	it('is only the Id where no field is chosen', async () => {
 		const { json } = await list(sandbox, { output: 'selected', outputFields: [] });

@@ -41,16 +41,21 @@ describe('For a change of the AML status, the trigger', () => {
 	});
 
 	it.each([
-		['raw', {}],
-		['selected', { outputFields: ['AmlCheckStatus'] }],
-	])('tells the status before by its number in the %s output', async (output, more) => {
-		const Id = existing(1);
-		const trigger = await watched.activated({ event: 'amlStatusChanged', output, ...more });
-		watched.nexudus.contacts.change(Id, { AmlCheckStatus: 4 });
-		expect(await trigger.poll()).toEqual([
-			expect.objectContaining({ Id, AmlCheckStatus: 4, PreviousAmlCheckStatus: 1 }),
-		]);
-	});
+		['number', 'raw', 4, 1],
+		['name', 'selected', 'ConfirmedMatch', 'Pending'],
+	])(
+		'tells the status before by its %s in the %s output',
+		async (_how, output, AmlCheckStatus, PreviousAmlCheckStatus) => {
+			const Id = existing(1);
+			const outputFields = ['AmlCheckStatus'];
+			const event = 'amlStatusChanged';
+			const trigger = await watched.activated({ event, output, outputFields });
+			watched.nexudus.contacts.change(Id, { AmlCheckStatus: 4 });
+			expect(await trigger.poll()).toEqual([
+				expect.objectContaining({ Id, AmlCheckStatus, PreviousAmlCheckStatus }),
+			]);
+		},
+	);
 
 	it('puts out nothing where something else about a contact changes', async () => {
 		const Id = existing(3);

@@ -39,7 +39,7 @@ describe('Create or Update for many items', () => {
 	const created = () => timesStored(nexudus, ['Orla Quinlan'])[0];
 	const bodies = (method: string) => requestsWith(nexudus, method).map(({ body }) => body);
 
-	it('lists each contract once, and keeps the order of the items', async () => {
+	it('lists each contract once before creating and once after, and keeps the order of the items', async () => {
 		const names = newNames(30);
 		const items = names.map((name, index) => ({
 			contract: nexudus.contracts[index % 5].Id,
@@ -48,9 +48,9 @@ describe('Create or Update for many items', () => {
 		}));
 		const { json, items: out, error } = await upsert(items);
 		expect(error).toBeUndefined();
-		expect(lists(nexudus)).toHaveLength(5);
+		expect(lists(nexudus)).toHaveLength(10);
 		expect(requestsWith(nexudus, 'POST')).toHaveLength(30);
-		expect(nexudus.requests).toHaveLength(5 + 30 + 1);
+		expect(nexudus.requests).toHaveLength(5 + 30 + 5 + 1);
 		expect(json.map(({ FullName }) => FullName)).toEqual(names);
 		expect(json.map(({ CoworkerContractId }) => CoworkerContractId)).toEqual(
 			items.map((item) => item.contract),

@@ -71,7 +71,7 @@ describe('Create or Update', () => {
 
 		it('puts out what was sent, without Read Back', async () => {
 			const { json } = await sandbox.run(upsertOf(contract, NEW, { options: { readBack: false } }));
-			expect(requestsWith(nexudus, 'GET')).toHaveLength(1);
+			expect(requestsWith(nexudus, 'GET')).toHaveLength(2);
 			expect(json[0]).toMatchObject({ Id: expect.any(Number), FullName: NEW.fullName });
 			expect(json[0]).not.toHaveProperty('CoworkerContractTariffName');
 		});

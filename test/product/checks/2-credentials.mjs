@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { PRACTICE_LOGIN } from '../../../sandbox/stand/practice.mjs';
+import { runOperation } from '../harness/operation.mjs';
 
 const { email: EMAIL, password: PASSWORD } = PRACTICE_LOGIN;
+const PRACTISED = { email: 'ines.carvalho@northlight-workspaces.example', password: 'two-factors' };
+const SECRET = 'HXDMVJECJJWSRB3HWIZR4IFUGFTMXBOZ';
 const SUCCESS = { status: 'OK', message: 'Connection successful!' };
 /** n8n 2.8.4 has words of its own for every 401, whatever a credential says. */
 const REFUSED_TOKEN = {
@@ -39,6 +42,31 @@ export const group = {
 			const message = refusal(await testLoginThatAnswers(product, 'two_factor_auth_check'));
 			assert.match(message, /two factors/);
 			assert.match(message, /'Nexudus Access Token API'/);
+		},
+		'a user with an authenticator app is accepted with its secret, and runs': async (product) => {
+			await product.practice.addUser({
+				...PRACTISED,
+				roles: 'administrator',
+				totpSecret: SECRET,
+			});
+			const login = { ...PRACTISED, twoFactorSecret: `otpauth://totp/Nexudus?secret=${SECRET}` };
+			assert.deepEqual(await testLogin(product, login), SUCCESS);
+			const { url: baseUrl } = product.practice;
+			const saved = await save(product, 'nexudusLoginApi', { ...login, baseUrl });
+			const { rows } = await runOperation(
+				product,
+				{ authentication: 'login', operation: 'getAll', limit: 1 },
+				{ credentials: { nexudusLoginApi: { id: saved.id, name: saved.name } } },
+			);
+			assert.equal(rows.length, 1);
+			const read = await product.client.get(`/rest/credentials/${saved.id}?includeData=true`);
+			assert.doesNotMatch(JSON.stringify(read), new RegExp(SECRET));
+		},
+		'a secret that is none is refused before anything is sent': async (product) => {
+			await product.practice.forgetRequests();
+			const message = refusal(await testLogin(product, { twoFactorSecret: '287082' }));
+			assert.match(message, /'Two-Factor Secret' is a code of the app, and not its secret/);
+			assert.deepEqual(await product.practice.requests(), []);
 		},
 		'a forced password reset is named': async (product) => {
 			const message = refusal(await testLoginThatAnswers(product, 'must_reset_password'));

@@ -11,14 +11,15 @@ const NODE = 'Nexudus';
  * @param {Array<Record<string, unknown>>} [more.rows] the items that go in; default one, empty
  * @param {string} [more.onError] as n8n stores the setting 'On Error'
  * @param {Record<string, unknown>} [more.credentials] default the administrator's token
+ * @param {Record<string, unknown>} [more.settings] others of the node's settings, as n8n stores them
  * @returns {Promise<OperationRun>}
  */
 export async function runOperation(
 	product,
 	parameters,
-	{ rows = [{}], onError, credentials } = {},
+	{ rows = [{}], onError, credentials, settings } = {},
 ) {
-	const more = { onError, credentials: credentials ?? product.accessToken };
+	const more = { ...settings, onError, credentials: credentials ?? product.accessToken };
 	const nexudus = contractContact(NODE, parameters, more);
 	const nodes = [manualTrigger(), ...rowsAsItems(rows), nexudus];
 	const workflow = chain(`Operation ${parameters.operation}`, nodes);

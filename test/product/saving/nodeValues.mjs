@@ -75,3 +75,17 @@ export function filterValue(name, contact) {
 	if (parameter === CALENDAR_DATE) return value.replace('Z', '');
 	return /^\d{4}-\d\d-\d\dT/.test(value) && parameter !== name ? value.replace('Z', '') : value;
 }
+
+/**
+ * Values of the filters that the API does not have, such that a contact is found by each.
+ * @param {Record<string, any>} contact
+ */
+export function nodeFilterValues({ AmlCheckDate, FullName }) {
+	return {
+		amlCheckDateToOrEmpty: AmlCheckDate.replace('Z', ''),
+		duplicatesBy: 'email',
+		emptyFields: ['AmlClearedBy', 'Email'],
+		filledFields: ['Notes', 'PhoneNumber'],
+		name: FullName,
+	};
+}

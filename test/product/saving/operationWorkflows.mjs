@@ -1,7 +1,7 @@
 import { byId, contractContact, manualTrigger, mainTo, rowsAsItems } from '../harness/nodes.mjs';
 import { agentWorkflows } from './agentWorkflows.mjs';
 import { createNodes, deleteNodes, updateNodes, upsertNodes } from './writingNodes.mjs';
-import { filterValue, fromList, namesIn, valuesOf } from './nodeValues.mjs';
+import { filterValue, fromList, namesIn, nodeFilterValues, valuesOf } from './nodeValues.mjs';
 
 const BRANCH_HEIGHT = 160;
 /** Dates without a zone of their own must mean the same on every machine. */
@@ -65,7 +65,13 @@ function branches({ accessToken, login }, name, rows, wishes) {
 
 /** Selected fields: what comes out is short, and shows the value that was filtered by. */
 function filterNodes(complete, middle) {
-	return namesIn('getAll', 'filters').flatMap((name) => {
+	const others = nodeFilterValues(complete);
+	const names = namesIn('getAll', 'filters').filter((name) => !(name in others));
+	const otherNodes = Object.entries(others).map(([name, value]) => [
+		`Filter ${name}`,
+		{ operation: 'getAll', returnAll: true, filters: { [name]: value } },
+	]);
+	const nodes = names.flatMap((name) => {
 		const contact = /On(From|To)$/.test(name) && !name.startsWith('aml') ? middle : complete;
 		const property = propertyOf(name.replace(/(From|To)$/, ''));
 		const values = valuesOf('getAll', `filters.${name}`);
@@ -81,6 +87,7 @@ function filterNodes(complete, middle) {
 			},
 		]);
 	});
+	return [...nodes, ...otherNodes];
 }
 
 function sortNodes() {
