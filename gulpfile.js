@@ -36,7 +36,9 @@ function previewsOf(type, operations) {
 		delete: [
 			['deleted', 'boolean'],
 			['Id', 'integer'],
+			...record.filter(([name]) => name === type.nameProperty),
 		],
+		upsert: [['action', 'string'], ...record],
 	};
 	const resource = type.name.charAt(0).toLowerCase() + type.name.slice(1);
 	const files = operations.flatMap(({ option: { value } }) => {

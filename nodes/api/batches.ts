@@ -16,7 +16,8 @@ type ReadOne = (id: number, persistence: Persistence) => Promise<NexudusRecord>;
 /** What came of reading a partial record by itself. */
 type Comparison = 'learned' | 'routeIsPartial' | 'failed';
 
-const IDS_A_BATCH = 100;
+/** How many ids one request asks for. */
+export const IDS_A_BATCH = 100;
 const IDS_ONE_BY_ONE = 4;
 const TRIES_OF_A_BATCH = 2;
 const MOST_TROUBLED_BATCHES = 2;
@@ -122,7 +123,7 @@ export class Batches {
 	}
 
 	/** A server may take fewer ids at once than were sent: what is missing is asked for again. */
-	private async readBatches(
+	async readBatches(
 		ids: readonly number[],
 		persistence: Persistence,
 		onRead: OnRead,
@@ -195,10 +196,8 @@ export class Batches {
 		}
 	}
 
-	private async readBatch(
-		ids: readonly number[],
-		persistence: Persistence,
-	): Promise<NexudusRecord[]> {
+	/** Gives the records that one request for these ids gives. Throws a Failure. */
+	async readBatch(ids: readonly number[], persistence: Persistence): Promise<NexudusRecord[]> {
 		const body = await this.client.request(
 			{
 				method: 'GET',

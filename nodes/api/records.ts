@@ -1,10 +1,11 @@
 import type { QueryPair } from '../record/conditions';
 import type { Failure } from '../record/failure';
+import { asFailure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { idOf, isRecord } from '../record/field';
 import { isWritable } from '../record/writableType';
 import type { OnRead } from './batches';
-import { Batches } from './batches';
+import { Batches, IDS_A_BATCH } from './batches';
 import type { Client, Persistence } from './client';
 import { strangeAnswer } from './failures';
 import type { Found } from './found';
@@ -30,6 +31,17 @@ export interface ListPage {
 	/** When the page was asked for by the server's clock, in milliseconds since 1970 (UTC). */
 	askedAt: number;
 }
+
+const TRIES_OF_A_GLANCE = 2;
+
+/** What every type of record can be asked for. */
+export type RecordRequests = Pick<Records, keyof Records>;
+
+/** The requests among them that change nothing. */
+export type ReadingRequests = Pick<
+	Records,
+	'type' | 'idsAtOnce' | 'page' | 'read' | 'readMany' | 'leftOut'
+>;
 
 /** The requests that every type of Nexudus record has, with their routes, roles and answers. */
 export class Records {
@@ -117,6 +129,32 @@ export class Records {
 	/** Whoever asks for it: what is only read can't be written by a mistake. */
 	private assureWritable(): void {
 		if (!isWritable(this.type)) throw new RangeError(`${this.type.labelPlural} are only read`);
+	}
+
+	/**
+	 * Lets `onRead` see what one request a hundred ids can give: what can't be read that way is not
+	 * read at all. Throws no Failure.
+	 */
+	async glance(
+		ids: readonly number[],
+		persistence: Persistence,
+		onRead: (record: NexudusRecord) => void,
+	): Promise<void> {
+		const patience = { ...persistence, tries: TRIES_OF_A_GLANCE };
+		try {
+			for (let from = 0; from < ids.length; from += IDS_A_BATCH) {
+				const some = await this.someOf(ids.slice(from, from + IDS_A_BATCH), patience);
+				some.forEach(onRead);
+			}
+		} catch (error) {
+			asFailure(error);
+		}
+	}
+
+	private async someOf(ids: readonly number[], persistence: Persistence): Promise<NexudusRecord[]> {
+		return ids.length === 1
+			? [await this.read(ids[0], persistence)]
+			: await this.batches.readBatch(ids, persistence);
 	}
 
 	/** Creates a record. Throws a Failure; Outdated where `isOutdated` says so by its turn. */

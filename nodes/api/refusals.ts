@@ -1,5 +1,5 @@
 import { Failure } from '../record/failure';
-import type { RecordType } from '../record/field';
+import type { Field, RecordType } from '../record/field';
 import { isRecord } from '../record/field';
 import type { NexudusAnswer, NexudusRequest } from './exchange';
 import { isWrite } from './exchange';
@@ -124,9 +124,9 @@ function validationFailure(
 	request: NexudusRequest,
 	type: RecordType,
 ): Failure {
-	const errors = validationErrors(answer.body).map(({ PropertyName, Message }) => ({
-		label: labelOf(type, PropertyName),
-		line: `${labelOf(type, PropertyName)}: ${Message}`,
+	const errors = validationErrors(answer.body).map((error) => ({
+		label: labelOf(type, error.PropertyName),
+		line: `${labelOf(type, error.PropertyName)}: ${reasonOf(error, request, type)}`,
 	}));
 	const labels = [...new Set(errors.map(({ label }) => label))];
 	const [reason, lines] =
@@ -145,11 +145,25 @@ function validationErrors(body: unknown): ValidationError[] {
 	return isRecord(body) && Array.isArray(body.Errors) ? body.Errors.filter(isValidationError) : [];
 }
 
+/** Nexudus calls a reference missing that was sent, but leads to no record. */
+function reasonOf(
+	{ PropertyName, Message }: ValidationError,
+	{ body }: NexudusRequest,
+	type: RecordType,
+): string {
+	const field = fieldCalled(type, PropertyName);
+	const isSent = field?.type === 'reference' && Number(body?.[field.property]) > 0;
+	return isSent && IS_REQUIRED.test(Message) ? 'does not exist' : Message;
+}
+
+const IS_REQUIRED = /is (a )?required/i;
+
+function fieldCalled({ fields }: RecordType, name: string): Field | undefined {
+	return fields.find(({ property }) => property === name || property === `${name}Id`);
+}
+
 function labelOf(type: RecordType, property: string): string {
-	const field = type.fields.find(
-		(candidate) => candidate.property === property || candidate.property === `${property}Id`,
-	);
-	return field?.label ?? property;
+	return fieldCalled(type, property)?.label ?? property;
 }
 
 function messageOf(body: unknown): string {

@@ -5,8 +5,8 @@ import { parameterFailure } from '../record/failure';
 import type { Moment } from '../record/moments';
 import { momentOf } from '../record/moments';
 import { listOf } from '../record/lists';
-import { trimmed } from '../record/text';
-import { identifier, isNotSet, switched, UnfitValue } from '../record/values';
+import { insteadOf, trimmed } from '../record/text';
+import { identifier, isNotSet, switched, UnfitValue, unwrapped } from '../record/values';
 import type { NodeParameters } from './nodeParameters';
 import type { OptionName } from './optionLabels';
 import { OPTION_LABELS, PROTECTING_OPTIONS } from './optionLabels';
@@ -50,12 +50,23 @@ export class ItemParameters {
 	collection(name: string, label: string): Record<string, unknown> {
 		const value = this.value(name);
 		if (isNotSet(value)) return {};
-		if (isRecord(value)) return value;
+		if (isRecord(value)) return this.withNamesResolved(value);
 		throw parameterFailure(
 			label,
 			'must hold fields and their values',
 			'Fill in the fields one by one, or give an object.',
 		);
+	}
+
+	/** Gives values with the Ids of the records that some of them name instead. Throws a Failure. */
+	withNamesResolved(values: Record<string, unknown>): Record<string, unknown> {
+		const { names } = this.parameters;
+		return names ? names.resolved(values, () => this.persistence()) : values;
+	}
+
+	/** The json of the input item: its columns and their cells. */
+	get input(): Record<string, unknown> {
+		return this.parameters.input(this.item);
 	}
 
 	/** Gives a list of values: an array, JSON or text with commas, one value, or none. */
@@ -71,11 +82,8 @@ export class ItemParameters {
 		try {
 			return identifier(value);
 		} catch (error) {
-			throw unfit(
-				label,
-				error,
-				'Nothing was sent for this item. Correct it and run the node again.',
-			);
+			const advice = 'Nothing was sent for this item. Correct it and run the node again.';
+			throw unfit(label, error, advice, insteadOf(unwrapped(value)));
 		}
 	}
 
@@ -137,7 +145,7 @@ export class ItemParameters {
 	number(value: unknown, label: string, least: number, most: number): number {
 		const number = typeof value === 'string' && !isNotSet(value) ? Number(trimmed(value)) : value;
 		if (typeof number === 'number' && number >= least && number <= most) return number;
-		const bounds = most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`;
+		const bounds = most >= Number.MAX_SAFE_INTEGER ? `at least ${least}` : `${least} to ${most}`;
 		throw parameterFailure(
 			label,
 			`must be a number of ${bounds}`,
@@ -147,13 +155,17 @@ export class ItemParameters {
 
 	/** Gives a point in time under 'Options', or undefined where it was not added. */
 	moment(name: OptionName): Moment | undefined {
-		const value = this.option(name, undefined);
-		if (value === undefined) return undefined;
+		return this.momentIn(this.option(name, undefined), OPTION_LABELS[name]);
+	}
+
+	/** Gives the point in time that a value means, or undefined where it is empty. */
+	momentIn(value: unknown, label: string): Moment | undefined {
+		if (isNotSet(value)) return undefined;
 		const moment = momentOf(value, this.timeZone);
 		if (moment) return moment;
 		throw parameterFailure(
-			OPTION_LABELS[name],
-			'must be a date and time such as 2026-05-17T09:30:00Z',
+			label,
+			`must be a date and time such as 2026-05-17T09:30:00Z${insteadOf(value)}`,
 			"Take it from 'Updated On' of what you loaded last.",
 		);
 	}
@@ -178,7 +190,7 @@ function emptyProtection(name: OptionName): Failure {
 	);
 }
 
-function unfit(label: string, error: unknown, advice: string): unknown {
+function unfit(label: string, error: unknown, advice: string, whatCame = ''): unknown {
 	if (!(error instanceof UnfitValue)) return error;
-	return parameterFailure(label, error.message, advice);
+	return parameterFailure(label, `${error.message}${whatCame}`, advice);
 }

@@ -3,6 +3,7 @@ import type { Failure } from '../record/failure';
 import { isRecord } from '../record/field';
 import type { Callable } from './fromModel';
 import { isFromModel, isToolCall, withoutNullWords } from './fromModel';
+import type { NamedReferences } from './namedReferences';
 import { expressionFailure } from './workedOut';
 
 /** What n8n hands over to read parameters from. A poll has them without an item. */
@@ -10,6 +11,8 @@ export interface ParameterContext extends Callable {
 	getTimezone(): string;
 	getNode(): { type: string; parameters: Record<string, unknown> };
 	getNodeParameter(name: string, item: number, otherwise?: unknown): unknown;
+	/** Absent where there are no items. */
+	getInputData?(): ReadonlyArray<{ json: Record<string, unknown> }>;
 }
 
 type Path = readonly [string, ...string[]];
@@ -28,6 +31,8 @@ export class NodeParameters {
 		private readonly context: ParameterContext,
 		/** What the editor offers; asked for only where something is to be named. */
 		private readonly offered: () => readonly INodeProperties[],
+		/** Names in the place of Ids; absent where only Ids will do. */
+		readonly names?: NamedReferences,
 	) {
 		this.timeZone = context.getTimezone();
 		this.typed = context.getNode().parameters;
@@ -45,6 +50,11 @@ export class NodeParameters {
 		} catch (error) {
 			throw this.failureOf(name, item, error);
 		}
+	}
+
+	/** Gives the json of an input item. */
+	input(item: number): Record<string, unknown> {
+		return this.context.getInputData?.()[item]?.json ?? {};
 	}
 
 	/** Tells whether the model fills this parameter, a member of a collection, in a tool call. */

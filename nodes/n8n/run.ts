@@ -5,6 +5,7 @@ import type { RecordType } from '../record/field';
 import { connected } from './connection';
 import { isToolCall } from './fromModel';
 import { ItemParameters } from './itemParameters';
+import { NamedReferences } from './namedReferences';
 import type { Place } from './nodeError';
 import { errorText, nodeError } from './nodeError';
 import { NodeParameters } from './nodeParameters';
@@ -22,6 +23,14 @@ import { workedOut } from './workedOut';
 interface Manner {
 	onFailure: Session['onFailure'];
 	hints: Set<string>;
+}
+
+/** What reads items in which records are named. */
+interface Naming {
+	names: NamedReferences;
+	parameters: NodeParameters;
+	type: RecordType;
+	manner: Manner;
 }
 
 /**
@@ -53,7 +62,29 @@ async function outcomesOf(
 		return context.getInputData().map((_, item) => ({ item, failure: chosen }));
 	}
 	const work = chosen.start();
-	const parameters = new NodeParameters(context, () => chosen.parameters());
+	const names = new NamedReferences(type);
+	const parameters = new NodeParameters(context, () => chosen.parameters(), names);
+	const failures = plan(context, work, parameters);
+	if (manner.onFailure === 'stop' && failures.length > 0) return failures;
+	if (!names.areWanted) {
+		return [...failures, ...(await carriedOut(context, work, type, manner))];
+	}
+	return await outcomesWithNames(context, chosen, { names, parameters, type, manner });
+}
+
+/** Reads the items again once it is known what the names in them stand for. */
+async function outcomesWithNames(
+	context: IExecuteFunctions,
+	chosen: Operation,
+	{ names, parameters, type, manner }: Naming,
+): Promise<readonly Outcome[]> {
+	try {
+		await names.load(await startedSession(context, type, manner));
+	} catch (error) {
+		const failure = asFailure(error);
+		return context.getInputData().map((_, item) => ({ item, failure }));
+	}
+	const work = chosen.start();
 	const failures = plan(context, work, parameters);
 	if (manner.onFailure === 'stop' && failures.length > 0) return failures;
 	return [...failures, ...(await carriedOut(context, work, type, manner))];

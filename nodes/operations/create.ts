@@ -5,14 +5,25 @@ import { setParameters, topParameter } from '../parameters/fieldParameters';
 import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
 import { wantedChanges } from '../record/changes';
+import type { Columns } from '../record/inputColumns';
 import type { WritableType } from '../record/writableType';
-import { Outcomes } from '../run/outcomes';
 import type { Creation } from '../writing/creations';
 import { writeCreations } from '../writing/creations';
 import { putOut } from '../writing/putOut';
-import { requiredValues } from './requiredValues';
+import {
+	ADDITIONAL_FIELDS,
+	fieldsFromParameter,
+	givenFields,
+	HIDDEN_WITH_INPUT,
+	hintsAtColumns,
+	isFromInput,
+} from './fieldsFrom';
+import { previewedFirst, tellingOf } from './previewing';
+import { onTop, requiredValues } from './requiredValues';
 
-type Plan = Omit<Creation, 'item'>;
+interface Plan extends Omit<Creation, 'item'> {
+	columns: Columns | undefined;
+}
 
 /** Adds records. */
 export function create(type: WritableType): Operation {
@@ -24,44 +35,54 @@ export function create(type: WritableType): Operation {
 			action: `Create ${type.label}`,
 		},
 		parameters: () => [
-			...type.askedFirst.map((property) => topParameter(type, property)),
+			...onTop(type).map((property) => topParameter(type, property)),
+			fieldsFromParameter(type),
+			...Object.keys(type.newcomer).map((property) => ({
+				...topParameter(type, property),
+				...HIDDEN_WITH_INPUT,
+			})),
 			{
 				displayName: 'Additional Fields',
 				name: 'additionalFields',
 				type: 'collection',
 				placeholder: 'Add field',
 				default: {},
+				...HIDDEN_WITH_INPUT,
 				options: setParameters(type, type.askedFirst),
 			},
 			...outputParameters(type),
-			optionsParameter(type, ['maxThrottleWait', 'readBack']),
+			optionsParameter(type, ['maxThrottleWait', 'previewOnly', 'readBack']),
 		],
 		plan: (parameters) => {
-			const required = requiredValues(type, type.askedFirst, parameters);
+			const asked = isFromInput(parameters) ? onTop(type) : type.askedFirst;
+			const required = requiredValues(type, asked, parameters);
+			const given = givenFields(type, parameters, ADDITIONAL_FIELDS, asked);
+			const telling = tellingOf(parameters);
 			return {
 				parent: Number(required[type.parent.property]),
 				body: {
+					...type.newcomer,
 					...required,
 					...wantedChanges(type, {
-						values: parameters.collection('additionalFields', 'Additional Fields'),
-						except: type.askedFirst,
+						...given,
+						except: asked,
 						clear: [],
 						emptyValues: 'ignore',
-						collection: 'Additional Fields',
 						timeZone: parameters.timeZone,
 					}),
 				},
-				reading: parameters.isOn('readBack', true) ? 'back' : 'none',
+				reading: parameters.isOn('readBack', true) && telling !== 'preview' ? 'back' : 'none',
 				output: outputChoice(type, parameters),
+				telling,
 				persistence: parameters.persistence(),
+				columns: given.columns,
 			};
 		},
 		carryOut: async (planned, session) => {
-			const outcomes = new Outcomes(session);
-			const creations = planned.map(({ item, plan }) => ({ ...plan, item }));
-			const finished = await writeCreations(creations, session, outcomes);
-			await putOut(finished, session, outcomes);
-			return outcomes.list();
+			hintsAtColumns(planned.map(({ plan }) => plan.columns)).forEach(session.hint);
+			return await previewedFirst(planned, session, async (creations, one, outcomes) => {
+				await putOut(await writeCreations(creations, one, outcomes), one, outcomes);
+			});
 		},
 	});
 }

@@ -3,9 +3,9 @@ import { operation } from '../n8n/operation';
 import { optionsParameter } from '../parameters/optionParameters';
 import { locatorName, recordLocator, titleOf } from '../parameters/recordLocator';
 import type { WritableType } from '../record/writableType';
-import { Outcomes } from '../run/outcomes';
 import type { Deletion } from '../writing/deletions';
 import { writeDeletions } from '../writing/deletions';
+import { previewedFirst, tellingOf } from './previewing';
 
 type Plan = Omit<Deletion, 'item'>;
 
@@ -20,19 +20,20 @@ export function deletion(type: WritableType): Operation {
 		},
 		parameters: () => [
 			recordLocator(type, `The ${type.noun} to delete`),
-			optionsParameter(type, ['ignoreMissing', 'maxThrottleWait', 'onlyIfUnchangedSince']),
+			optionsParameter(type, [
+				'ignoreMissing',
+				'maxThrottleWait',
+				'onlyIfUnchangedSince',
+				'previewOnly',
+			]),
 		],
 		plan: (parameters) => ({
 			id: parameters.id(locatorName(type), titleOf(type)),
 			onlyIfUnchangedSince: parameters.moment('onlyIfUnchangedSince'),
 			missing: parameters.isOn('ignoreMissing', false) ? 'deleted' : 'failure',
 			persistence: parameters.persistence(),
+			telling: tellingOf(parameters),
 		}),
-		carryOut: async (planned, session) => {
-			const outcomes = new Outcomes(session);
-			const deletions = planned.map(({ item, plan }) => ({ ...plan, item }));
-			await writeDeletions(deletions, session, outcomes);
-			return outcomes.list();
-		},
+		carryOut: async (planned, session) => await previewedFirst(planned, session, writeDeletions),
 	});
 }

@@ -4,12 +4,22 @@ import { parameterFailure } from '../record/failure';
 import type { Changes, RecordType } from '../record/field';
 import { fieldOf, parameterName } from '../record/field';
 import { isNotSet } from '../record/values';
+import type { WritableType } from '../record/writableType';
 
-/** Gives the values of required parameters, by property. Throws a Failure for one left empty. */
+/** What Create asks for on top, less what has a usual value. */
+export function onTop({ askedFirst, newcomer }: WritableType): string[] {
+	return askedFirst.filter((property) => !(property in newcomer));
+}
+
+/**
+ * Gives the values of required parameters, by property; one of them may be what is matched on. Throws
+ * a Failure for one left empty.
+ */
 export function requiredValues(
 	type: RecordType,
 	properties: readonly string[],
 	parameters: ItemParameters,
+	matchedOn?: string,
 ): Changes {
 	const values: Record<string, unknown> = {};
 	for (const property of properties) {
@@ -19,7 +29,7 @@ export function requiredValues(
 		throw parameterFailure(
 			fieldOf(type, property).label,
 			'is empty',
-			'Nexudus requires it, so nothing was written for this item. Give it a value.',
+			`${property === matchedOn ? 'It is needed to match on' : 'Nexudus requires it'}, so nothing was written for this item. Give it a value.`,
 		);
 	}
 	return wantedChanges(type, {

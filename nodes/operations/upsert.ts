@@ -15,14 +15,25 @@ import { fieldOf, parameterName } from '../record/field';
 import { comparable } from '../record/match';
 import type { MatchField } from '../record/matchField';
 import { matchedProperties } from '../record/matchField';
+import type { Columns } from '../record/inputColumns';
 import type { WritableType } from '../record/writableType';
-import { Outcomes } from '../run/outcomes';
 import { putOut } from '../writing/putOut';
+import type { ListOfParent } from '../writing/siblings';
 import type { Upsert } from '../writing/upsert';
 import { writeUpserts } from '../writing/upserts';
-import { requiredValues } from './requiredValues';
+import {
+	ADDITIONAL_FIELDS,
+	fieldsFromParameter,
+	givenFields,
+	HIDDEN_WITH_INPUT,
+	hintsAtColumns,
+} from './fieldsFrom';
+import { previewedFirst, tellingWithAction } from './previewing';
+import { onTop, requiredValues } from './requiredValues';
 
-type Plan = Omit<Upsert, 'item'>;
+interface Plan extends Omit<Upsert, 'item'> {
+	columns: Columns | undefined;
+}
 
 /** Changes the record that is there, or creates it. */
 export function upsert(type: WritableType): Operation {
@@ -39,32 +50,36 @@ export function upsert(type: WritableType): Operation {
 			...type.matchFields
 				.filter(({ property }) => !onTop(type).includes(property))
 				.map(({ property }) => matchParameter(type, property)),
+			fieldsFromParameter(type),
 			{
-				displayName: 'Additional Fields',
-				name: 'additionalFields',
+				displayName: ADDITIONAL_FIELDS.label,
+				name: ADDITIONAL_FIELDS.name,
 				type: 'collection',
 				placeholder: 'Add field',
 				default: {},
 				description: `Fields to set. A new ${type.noun} has ${newcomerWords(type)}, unless you set otherwise; an existing one keeps what you leave out.`,
+				...HIDDEN_WITH_INPUT,
 				options: additionalParameters(type),
 			},
 			clearFieldsParameter(type),
 			...outputParameters(type),
-			optionsParameter(type, ['emptyValues', 'maxThrottleWait', 'readBack', 'writeUnchanged']),
+			optionsParameter(type, [
+				'addChanges',
+				'emptyValues',
+				'maxThrottleWait',
+				'previewOnly',
+				'readBack',
+				'writeUnchanged',
+			]),
 		],
 		plan: (parameters) => planned(type, parameters),
 		carryOut: async (plans, session) => {
-			const outcomes = new Outcomes(session);
-			const upserts = plans.map(({ item, plan }) => ({ ...plan, item }));
-			const finished = await writeUpserts(
-				upserts,
-				async (parent, persistence) =>
-					await recordsOfParent(type.parent.property, parent, persistence, session),
-				session,
-				outcomes,
-			);
-			await putOut(finished, session, outcomes);
-			return outcomes.list();
+			hintsAtColumns(plans.map(({ plan }) => plan.columns)).forEach(session.hint);
+			const listOfParent: ListOfParent = async (parent, persistence) =>
+				await recordsOfParent(type.parent.property, parent, persistence, session);
+			return await previewedFirst(plans, session, async (upserts, one, outcomes) => {
+				await putOut(await writeUpserts(upserts, listOfParent, one, outcomes), one, outcomes);
+			});
 		},
 	});
 }
@@ -73,18 +88,20 @@ function planned(type: WritableType, parameters: ItemParameters): Plan {
 	const match = matchFieldOf(type, parameters);
 	const field = fieldOf(type, match.property);
 	const asked = [...new Set([...onTop(type), match.property])];
-	const required = requiredValues(type, asked, parameters);
+	const required = requiredValues(type, asked, parameters, match.property);
+	const fields = givenFields(type, parameters, ADDITIONAL_FIELDS, asked);
 	const wanted = wantedChanges(type, {
-		values: parameters.collection('additionalFields', 'Additional Fields'),
+		...fields,
 		except: asked,
 		clear: parameters.list('clearFields'),
 		emptyValues: parameters.choice('emptyValues', ['ignore', 'clear']),
-		collection: 'Additional Fields',
 		timeZone: parameters.timeZone,
 	});
 	refuseClearingMatch(wanted, field);
 	refuseUnfitMatch(required[match.property], match, field);
 	const given = { ...required, ...wanted };
+	const output = outputChoice(type, parameters);
+	const telling = tellingWithAction(parameters, output);
 	return {
 		parent: Number(required[type.parent.property]),
 		match: {
@@ -94,17 +111,14 @@ function planned(type: WritableType, parameters: ItemParameters): Plan {
 		body: withoutCleared({ ...type.newcomer, ...given }),
 		changes: without([type.parent.property, match.property], given),
 		ifEmpty: required,
-		collection: 'Additional Fields',
+		collection: fields.collection,
 		unchanged: parameters.isOn('writeUnchanged', false) ? 'write' : 'skip',
-		reading: parameters.isOn('readBack', true) ? 'back' : 'none',
-		output: outputChoice(type, parameters),
+		reading: parameters.isOn('readBack', true) && telling !== 'preview' ? 'back' : 'none',
+		output,
+		telling,
 		persistence: parameters.persistence(),
+		columns: fields.columns,
 	};
-}
-
-/** What Create asks for on top, less what has a usual value. */
-function onTop({ askedFirst, newcomer }: WritableType): string[] {
-	return askedFirst.filter((property) => !(property in newcomer));
 }
 
 function newcomerWords(type: WritableType): string {

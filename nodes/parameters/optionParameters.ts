@@ -41,6 +41,11 @@ export const failingWhenNothingFound: Partial<Look> = {
 
 /** Everything that can be chosen under 'Options'. */
 const looks: Record<OptionName, (type: RecordType) => Look> = {
+	addChanges: ({ noun }) => ({
+		type: 'boolean',
+		default: false,
+		description: `Whether each ${noun} also comes with what was done (created, updated or unchanged) and what changed, from which value to which: for a log, or to post`,
+	}),
 	addContract: () => ({
 		type: 'boolean',
 		default: false,
@@ -96,6 +101,11 @@ const looks: Record<OptionName, (type: RecordType) => Look> = {
 		typeOptions: { minValue: 1, maxValue: 1000 },
 		default: 1000,
 		description: `How many ${nouns} to ask for in one request. Lower it only if Nexudus takes too long to answer.`,
+	}),
+	previewOnly: ({ noun }) => ({
+		type: 'boolean',
+		default: false,
+		description: `Whether to only show what would happen to each ${noun} and what would change. Everything is read and checked, nothing is written.`,
 	}),
 	readBack: ({ noun }) => ({
 		type: 'boolean',

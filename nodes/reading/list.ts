@@ -5,7 +5,7 @@ import { fieldOf, idOf } from '../record/field';
 import { filteredSecond } from '../record/moments';
 import type { Persistence } from '../api/client';
 import { furtherPages } from './paging';
-import type { ListPage, Records } from '../api/records';
+import type { ListPage, RecordRequests } from '../api/records';
 import type { Sort, SortDirections } from '../api/sortDirections';
 
 /** What one list is asked for. */
@@ -34,7 +34,7 @@ export function sortedRecords(records: Iterable<NexudusRecord>, sort: Sort): Nex
 
 /** Gives the rows of one list, in order, each record once. Throws a Failure. */
 export async function listed(
-	records: Records,
+	records: RecordRequests,
 	directions: SortDirections,
 	request: ListRequest,
 ): Promise<NexudusRecord[]> {
@@ -55,7 +55,7 @@ class Listing {
 	private readonly limit: number;
 
 	constructor(
-		private readonly records: Records,
+		private readonly records: RecordRequests,
 		private readonly directions: SortDirections,
 		private readonly request: ListRequest,
 	) {

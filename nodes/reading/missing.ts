@@ -1,5 +1,5 @@
 import type { Persistence } from '../api/client';
-import type { Records } from '../api/records';
+import type { RecordRequests } from '../api/records';
 import type { Failure } from '../record/failure';
 
 /**
@@ -8,7 +8,7 @@ import type { Failure } from '../record/failure';
  * what is not there, tells the one from the other.
  */
 export async function missingAmong(
-	records: Records,
+	records: RecordRequests,
 	failures: ReadonlyMap<number, Failure>,
 	persistence: Persistence,
 ): Promise<ReadonlySet<number>> {

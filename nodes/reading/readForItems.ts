@@ -1,5 +1,5 @@
 import type { Persistence } from '../api/client';
-import type { Records } from '../api/records';
+import type { RecordRequests } from '../api/records';
 import { Failure } from '../record/failure';
 import type { NexudusRecord } from '../record/field';
 import type { Output } from '../record/output';
@@ -22,7 +22,7 @@ const NOTHING: NexudusRecord = {};
  * Throws a Failure where none could be read at all.
  */
 export async function readForItems(
-	records: Records,
+	records: RecordRequests,
 	wanted: readonly WantedRecord[],
 	persistence: Persistence,
 	look: (record: NexudusRecord, id: number) => void = () => undefined,

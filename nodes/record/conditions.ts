@@ -9,7 +9,7 @@ import {
 	momentOf,
 	storedDateOf,
 } from './moments';
-import { isBlank, trimmed, wellFormed } from './text';
+import { insteadOf, insteadOfDay, isBlank, trimmed, wellFormed } from './text';
 import { fieldValue, UnfitValue } from './values';
 
 /** A query parameter of the list endpoint: its name and its value, not yet encoded. */
@@ -65,7 +65,9 @@ function textCondition(field: Field, value: string, reading: Reading): Condition
 
 function calendarDateOrThrow(value: unknown, timeZone: string): string {
 	const date = calendarDateOf(value, timeZone);
-	if (date === undefined) throw new UnfitValue('must be a date such as 1980-05-17');
+	if (date === undefined) {
+		throw new UnfitValue(`must be a date such as 1980-05-17${insteadOfDay(value)}`);
+	}
 	return date;
 }
 
@@ -80,7 +82,7 @@ function calendarCondition(field: Field, value: unknown, reading: Reading): Cond
 
 function momentOrThrow(value: unknown, timeZone: string) {
 	const moment = momentOf(value, timeZone);
-	if (!moment) throw new UnfitValue(invalidMoment);
+	if (!moment) throw new UnfitValue(`${invalidMoment}${insteadOf(value)}`);
 	return moment;
 }
 

@@ -3,6 +3,12 @@ import type { NodeFilter } from './nodeFilter';
 
 export type { Choice, Field, FieldType } from './fieldDefinition';
 
+/** The records that a reference means, and the properties of theirs that name one. */
+export interface NamedBy {
+	type: RecordType;
+	properties: readonly string[];
+}
+
 /** A property of the short output, and the one that stands in when it is empty. */
 export interface SimplifiedProperty {
 	property: string;
@@ -25,8 +31,12 @@ export interface RecordType {
 	simplified: readonly SimplifiedProperty[];
 	/** Filters that the API does not have. */
 	nodeFilters: readonly NodeFilter[];
+	/** The property that tells people which record it is, of records that are written. */
+	nameProperty?: string;
 	/** The property that 'Sort' starts with. */
 	sortedFirst: string;
+	/** What else than its Id names the record that a reference means, by the reference. */
+	namedBy?: Readonly<Record<string, NamedBy>>;
 	/** The record of another type that can come along. */
 	linked?: Linked;
 }

@@ -12,7 +12,6 @@ import { isEmptyCustomField, nodeDemand } from './nodeDemands';
 import type { NodeFilter } from './nodeFilter';
 import type { RowCondition } from './rowConditions';
 import { anyOf, looksOnlyAt } from './rowConditions';
-import { quoted } from './text';
 import { isNotSet, UnfitValue, unwrapped } from './values';
 
 /** One filter of the list endpoint as a parameter: which field, and which way it compares. */
@@ -205,25 +204,10 @@ function alternativesOf(
 	const values: unknown[] = field.type === 'enumeration' ? listOf(value) : [unwrapped(value)];
 	const conditions = values.map((one) =>
 		compares === 'equal'
-			? equalityOf(field, one, reading)
+			? equalityCondition(field, one, reading)
 			: rangeCondition(field, one, compares, reading),
 	);
 	return withoutRepeats(conditions);
-}
-
-function equalityOf(field: Field, value: unknown, reading: Reading): Condition {
-	try {
-		return equalityCondition(field, value, reading);
-	} catch (error) {
-		throw naming(field, value, error);
-	}
-}
-
-/** Of several choices, the message has to tell which one does not exist. */
-function naming(field: Field, value: unknown, error: unknown): unknown {
-	const isNamed = field.type === 'enumeration' && typeof value !== 'object';
-	if (!(error instanceof UnfitValue) || !isNamed) return error;
-	return new UnfitValue(`${error.message}, not ${quoted(String(value))}`);
 }
 
 function asFilterFailure(label: string, error: unknown): unknown {

@@ -29,6 +29,17 @@ export function wellFormed(text: string): string {
 	return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
+/** Gives the end of a sentence that says what must be: which value came instead, if it has words. */
+export function insteadOf(value: unknown): string {
+	if (typeof value !== 'string' && typeof value !== 'number') return '';
+	return `, not ${quoted(String(value))}`;
+}
+
+/** The same of a day, of which no digit is told: it may be somebody's birthday. */
+export function insteadOfDay(value: unknown): string {
+	return /\p{N}/u.test(String(value)) ? '' : insteadOf(value);
+}
+
 /** Gives a text as it is quoted in a message, cut short. */
 export function quoted(text: string): string {
 	const letters = [...trimmed(text)];

@@ -1,8 +1,8 @@
-import type { Field, FieldValue } from './field';
+import type { Field, FieldType, FieldValue } from './field';
 import { calendarDateOf, isWithinCalendar, momentOf, writtenInstant } from './moments';
 import { identifier } from './identifier';
 import { unwrapped } from './locator';
-import { isBlank, trimmed } from './text';
+import { insteadOf, insteadOfDay, isBlank, trimmed } from './text';
 import {
 	HOLDS_OBJECT,
 	isObjectText,
@@ -107,6 +107,14 @@ function instant(value: unknown, timeZone: string): string {
  */
 export function fieldValue(field: Field, value: unknown, timeZone: string): FieldValue {
 	const held = unwrapped(value);
+	try {
+		return readValue(field, held, timeZone);
+	} catch (error) {
+		throw quoting(field, held, error);
+	}
+}
+
+function readValue(field: Field, held: unknown, timeZone: string): FieldValue {
 	switch (field.type) {
 		case 'text':
 			return field.trimmed ? trimmed(text(held)) : text(held);
@@ -130,3 +138,16 @@ export function fieldValue(field: Field, value: unknown, timeZone: string): Fiel
 			throw new UnfitValue('is set by Nexudus and can’t be changed');
 	}
 }
+
+/** Which value came is told where that can't be anything of a person: an id, a choice, a time. */
+function quoting({ type }: Field, value: unknown, error: unknown): unknown {
+	if (!(error instanceof UnfitValue)) return error;
+	return new UnfitValue(`${error.message}${WHAT_CAME[type]?.(value) ?? ''}`);
+}
+
+const WHAT_CAME: Partial<Record<FieldType, (value: unknown) => string>> = {
+	reference: insteadOf,
+	enumeration: insteadOf,
+	instant: insteadOf,
+	calendarDate: insteadOfDay,
+};

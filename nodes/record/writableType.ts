@@ -5,6 +5,7 @@ import type { MatchField } from './matchField';
 export interface WritableType extends RecordType {
 	/** The property that names what a record belongs to, and what people call that. */
 	parent: { property: string; label: string };
+	nameProperty: string;
 	/** Properties that Create asks for on top, in that order. */
 	askedFirst: readonly string[];
 	/** What a new record has, unless it is set otherwise. */

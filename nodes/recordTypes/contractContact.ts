@@ -3,6 +3,7 @@ import type { MatchField } from '../record/matchField';
 import { EMPTY_FIELDS, FILLED_FIELDS } from '../record/nodeFilter';
 import type { WritableType } from '../record/writableType';
 import { OF_THE_CONTRACT } from './contractLinks';
+import { country } from './country';
 
 const contractContactTypes: readonly Choice[] = [
 	{ value: 0, name: 'None', label: 'None' },
@@ -432,6 +433,8 @@ export const contractContact: WritableType = {
 		},
 	],
 	sortedFirst: 'FullName',
+	namedBy: { CountryId: { type: country, properties: ['TwoDigitsCode', 'Name'] } },
+	nameProperty: 'FullName',
 	parent: { property: 'CoworkerContractId', label: 'virtual office contract' },
 	askedFirst: ['CoworkerContractId', 'FullName', 'ContractContactType', 'AmlCheckStatus'],
 	newcomer: { ContractContactType: 1, AmlCheckStatus: 0 },

@@ -2,6 +2,7 @@ import { isEmpty } from '../record/comparison';
 import type { NexudusRecord } from '../record/field';
 import { fieldOf } from '../record/field';
 import { contractContact } from './contractContact';
+import { country } from './country';
 import { coworkerContract } from './coworkerContract';
 import type { LookUp } from './lookUp';
 
@@ -101,14 +102,7 @@ export const coworkers: LookUp = {
 
 /** Countries: 'Name (Code)'. */
 export const countries: LookUp = {
-	type: {
-		name: 'Country',
-		label: 'country',
-		labelPlural: 'countries',
-		noun: 'country',
-		nouns: 'countries',
-		path: '/api/sys/countries',
-	},
+	type: country,
 	searches: [
 		{ property: 'TwoDigitsCode', filter: 'Country_TwoDigitsCode', as: { letters: 2 } },
 		{ property: 'Name', filter: 'Country_Name' },

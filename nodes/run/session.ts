@@ -1,5 +1,5 @@
 import type { Clock } from '../api/clock';
-import type { Records } from '../api/records';
+import type { RecordRequests } from '../api/records';
 import type { SortDirections } from '../api/sortDirections';
 import type { RecordType } from '../record/field';
 import type { CreatedBefore } from './createdBefore';
@@ -7,9 +7,9 @@ import type { SharedWrites } from './sharedWrites';
 
 /** What reading needs. */
 export interface ReadingSession {
-	records: Records;
+	records: RecordRequests;
 	/** Gives the requests for another type of record, which share the credential and its pace. */
-	recordsOf: (type: RecordType) => Records;
+	recordsOf: (type: RecordType) => RecordRequests;
 	directions: SortDirections;
 	/** Tells the user something that is no failure; the same words come out once. */
 	hint: (message: string) => void;

@@ -6,10 +6,11 @@ import type { WriteStamp } from '../api/records';
 import { asFailure } from '../record/failure';
 import type { Changes } from '../record/field';
 import type { Output } from '../record/output';
-import { shaperOf } from '../record/output';
 import type { Match } from '../record/match';
 import type { Finished } from './finished';
 import { mayBeMeant } from './matching';
+import type { Telling } from './telling';
+import { doneOf, shownRecord } from './telling';
 
 /** One item's new record. */
 export interface Creation {
@@ -18,6 +19,7 @@ export interface Creation {
 	/** The record that it belongs to. */
 	parent: number;
 	output: Output;
+	telling: Telling;
 	reading: Finished['reading'];
 	persistence: Persistence;
 }
@@ -34,7 +36,7 @@ export async function writeCreation(
 	session: Session,
 	isOutdated?: () => boolean,
 ): Promise<Created> {
-	const { item, body, parent, output, reading, persistence } = creation;
+	const { item, body, parent, output, telling, reading, persistence } = creation;
 	const { records, clock, writes, createdBefore } = session;
 	const holds = (match: Match): boolean => mayBeMeant(body, match);
 	const whenSent = (): (() => void) =>
@@ -46,9 +48,21 @@ export async function writeCreation(
 	);
 	const isOther = sent === 'other';
 	if (isOther) session.hint(hintAtOtherValues(session));
-	const record = shaperOf(records.type, output)({ ...body, ...stamp });
-	const told = isOther ? 'back' : reading;
-	return { item, id: stamp.Id, record, output, reading: told, persistence, body, stamp };
+	const write = { action: 'created', from: {}, to: body, properties: Object.keys(body) } as const;
+	const done = doneOf(records.type, creation, write);
+	const record = shownRecord(records.type, creation, done, { ...body, ...stamp });
+	return {
+		item,
+		id: stamp.Id,
+		record,
+		output,
+		reading: isOther ? 'back' : reading,
+		persistence,
+		telling,
+		done,
+		body,
+		stamp,
+	};
 }
 
 /** Values such as the current time are others each time that n8n repeats the node. */

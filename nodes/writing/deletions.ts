@@ -4,10 +4,12 @@ import type { Session } from '../run/session';
 import type { Persistence } from '../api/client';
 import { Outdated } from '../api/exchange';
 import { asFailure, Failure } from '../record/failure';
-import type { RecordType } from '../record/field';
+import type { NexudusRecord, RecordType } from '../record/field';
 import { recordNamed } from '../record/field';
 import type { Moment } from '../record/moments';
 import { isOutdated, isOvertaken, lessPatient } from './copies';
+import type { Telling } from './telling';
+import { nameIn } from './telling';
 import { changedSinceFailure, isChangedSince } from './unchangedSince';
 
 /** One item's deletion of one record. */
@@ -18,7 +20,11 @@ export interface Deletion {
 	/** What a record that is already gone counts as. */
 	missing: 'failure' | 'deleted';
 	persistence: Persistence;
+	telling: Telling;
 }
+
+/** What records are called, by Id: the property that names them, where it could be read. */
+type Names = Map<number, NexudusRecord>;
 
 /** Deletes many records, up to four at a time; for one record one after the other. */
 export async function writeDeletions(
@@ -26,15 +32,37 @@ export async function writeDeletions(
 	session: Session,
 	outcomes: Outcomes,
 ): Promise<void> {
+	const names: Names = new Map();
+	await readNames(deletions, names, session);
 	const workOn = async (group: Deletion[]): Promise<void> => {
 		for (const deletion of group) {
 			if (!outcomes.goesOn()) return;
-			const failure = await failureOfDeleting(deletion, session);
+			const failure = await failureOfDeleting(deletion, names, session);
 			if (failure) outcomes.fail(deletion.item, failure, deletion.id);
-			else outcomes.succeed(deletion.item, [{ deleted: true, Id: deletion.id }]);
+			else outcomes.succeed(deletion.item, [deletedRecord(deletion, names)]);
 		}
 	};
 	await inParallel(groupedById(deletions), workOn, () => outcomes.goesOn());
+}
+
+/** What is read before it is deleted tells its name then. */
+async function readNames(
+	deletions: readonly Deletion[],
+	names: Names,
+	{ records }: Session,
+): Promise<void> {
+	const unread = deletions.filter(({ onlyIfUnchangedSince }) => !onlyIfUnchangedSince);
+	if (unread.length === 0) return;
+	const ids = [...new Set(unread.map(({ id }) => id))];
+	await records.glance(ids, unread[0].persistence, (record) => {
+		names.set(Number(record.Id), nameIn(records.type, record));
+	});
+}
+
+function deletedRecord({ id, telling }: Deletion, names: Names): NexudusRecord {
+	const which = { Id: id, ...names.get(id) };
+	if (telling !== 'preview') return { deleted: true, ...which };
+	return { preview: true, action: 'deleted', ...which, changes: [] };
 }
 
 function groupedById(deletions: readonly Deletion[]): Deletion[][] {
@@ -48,10 +76,11 @@ function groupedById(deletions: readonly Deletion[]): Deletion[][] {
 /** Gives undefined where the record is gone as wanted. */
 async function failureOfDeleting(
 	deletion: Deletion,
+	names: Names,
 	session: Session,
 ): Promise<Failure | undefined> {
 	try {
-		await deleteUnchanged(deletion, session);
+		await deleteUnchanged(deletion, names, session);
 		return undefined;
 	} catch (error) {
 		const failure = asFailure(error);
@@ -64,7 +93,7 @@ async function failureOfDeleting(
 }
 
 /** What was seen of the record is looked at again where the deletion had to wait for too long. */
-async function deleteUnchanged(deletion: Deletion, session: Session): Promise<void> {
+async function deleteUnchanged(deletion: Deletion, names: Names, session: Session): Promise<void> {
 	const { id, onlyIfUnchangedSince, persistence } = deletion;
 	const { records, clock, writes } = session;
 	const whenSent = (): (() => void) => writes.begin(id, clock);
@@ -76,6 +105,7 @@ async function deleteUnchanged(deletion: Deletion, session: Session): Promise<vo
 	};
 	const record = await records.read(id, { ...persistence, whenSent: whenRead });
 	copy.knownAt = clock.now();
+	names.set(id, nameIn(records.type, record));
 	if (isChangedSince(record, onlyIfUnchangedSince, undefined)) {
 		throw changedSinceFailure(records.type, record);
 	}
@@ -84,7 +114,8 @@ async function deleteUnchanged(deletion: Deletion, session: Session): Promise<vo
 		await records.delete(id, { ...persistence, whenSent }, isTooOld);
 	} catch (error) {
 		if (!(error instanceof Outdated)) throw asFailure(error);
-		await deleteUnchanged({ ...deletion, persistence: lessPatient(persistence, error) }, session);
+		const patience = lessPatient(persistence, error);
+		await deleteUnchanged({ ...deletion, persistence: patience }, names, session);
 	}
 }
 

@@ -1,6 +1,7 @@
 import type { Persistence } from '../api/client';
 import type { NexudusRecord } from '../record/field';
 import type { Output } from '../record/output';
+import type { Done, Telling } from './telling';
 import type { Trace } from './trace';
 
 /** One item whose write is done. */
@@ -13,6 +14,8 @@ export interface Finished {
 	/** Whether what comes out is to be read from Nexudus again. */
 	reading: 'back' | 'none';
 	persistence: Persistence;
+	telling: Telling;
+	done: Done;
 	/** What an update changed, where it is looked at again whether it was undone. */
 	trace?: Trace;
 }

@@ -3,6 +3,7 @@ import type { Outcomes } from '../run/outcomes';
 import type { Session } from '../run/session';
 import type { Finished } from './finished';
 import { readBack } from './readBack';
+import { withNews } from './telling';
 import { UndoneWrites } from './undone';
 
 /** Puts out the record of each finished item, read again in batches where that is wanted. */
@@ -12,7 +13,9 @@ export async function putOut(
 	outcomes: Outcomes,
 ): Promise<void> {
 	const read = await readAgain(finished, session);
-	for (const { item, record } of finished) outcomes.succeed(item, [read.get(item) ?? record]);
+	for (const one of finished) {
+		outcomes.succeed(one.item, [withNews(read.get(one.item) ?? one.record, one)]);
+	}
 }
 
 async function readAgain(

@@ -37,8 +37,10 @@ export async function settleCreations(
 	siblingsOf: (parent: number) => Siblings,
 	session: Session,
 ): Promise<Settlement> {
-	const settlement: Settlement = { finished: [], standIns: new Map() };
-	const groups = groupedByParent(newborns);
+	const previews = newborns.filter(({ upsert }) => upsert.telling === 'preview');
+	const finished = previews.map(({ created }) => created);
+	const settlement: Settlement = { finished, standIns: new Map() };
+	const groups = groupedByParent(newborns.filter(({ upsert }) => upsert.telling !== 'preview'));
 	await inParallel([...groups], async ([parent, group]) => {
 		const isListed = await listsAgain(siblingsOf(parent), group[0], session);
 		for (const newborn of group) {

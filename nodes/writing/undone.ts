@@ -98,6 +98,7 @@ async function writeAgain(undone: readonly Traced[], session: Session): Promise<
 		collection: trace.collection,
 		onlyIfUnchangedSince: undefined,
 		unchanged: 'skip' as const,
+		telling: 'record' as const,
 		reading: 'ifOthersChanged' as const,
 	}));
 	const written = await writeUpdates(updates, session, trial);

@@ -2,6 +2,7 @@ import type { Persistence } from '../api/client';
 import type { Changes } from '../record/field';
 import type { Moment } from '../record/moments';
 import type { Output } from '../record/output';
+import type { Telling } from './telling';
 
 /** One item's update of one record. */
 export interface Update {
@@ -14,9 +15,10 @@ export interface Update {
 	collection: string;
 	onlyIfUnchangedSince: Moment | undefined;
 	unchanged: 'skip' | 'write';
-	/** Whether the record is read again after writing, or only where other fields follow suit. */
-	reading: 'back' | 'ifOthersChanged';
+	/** Whether the record is read again after writing, only where other fields follow suit, or never. */
+	reading: 'back' | 'ifOthersChanged' | 'none';
 	/** What comes out of it: of the records written, no more is kept. */
 	output: Output;
+	telling: Telling;
 	persistence: Persistence;
 }

@@ -5,12 +5,12 @@ import { Outdated } from '../api/exchange';
 import { asFailure, Failure } from '../record/failure';
 import type { Changes, NexudusRecord } from '../record/field';
 import { fieldOf } from '../record/field';
-import { shaperOf } from '../record/output';
 import type { BatchSeen } from './batchSize';
 import { batchSize } from './batchSize';
 import type { Copy } from './copies';
 import { copiesOf, isOutdated, isOvertaken, lessPatient } from './copies';
 import type { Finished } from './finished';
+import { doneOf, shownRecord } from './telling';
 import type { Trace } from './trace';
 import type { Update } from './update';
 import type { Updated } from './writeChanges';
@@ -159,12 +159,15 @@ async function writeQueue(queue: RecordQueue, copy: Copy, progress: Progress): P
 }
 
 function note(update: Update, updated: Updated, progress: Progress): void {
-	const { item, id, output, persistence } = update;
-	if (updated.isWritten) progress.writes++;
-	const record = shaperOf(progress.session.records.type, output)(updated.record);
+	const { item, id, output, persistence, telling } = update;
+	const { isWritten, former: from, record: to, written: properties } = updated;
+	const { type } = progress.session.records;
+	if (isWritten) progress.writes++;
+	const action = isWritten ? 'updated' : 'unchanged';
+	const done = doneOf(type, update, { action, from, to, properties });
+	const record = shownRecord(type, update, done, to);
 	const reading = needsReading(update, updated, progress.session) ? 'back' : 'none';
-	const trace =
-		update.reading === 'back' && updated.isWritten ? traceOf(update, updated) : undefined;
+	const trace = update.reading === 'back' && isWritten ? traceOf(update, updated) : undefined;
 	progress.finished.push({
 		item,
 		id,
@@ -172,6 +175,8 @@ function note(update: Update, updated: Updated, progress: Progress): void {
 		output,
 		reading,
 		persistence,
+		telling,
+		done,
 		...(trace && { trace }),
 	});
 }
@@ -184,7 +189,7 @@ function traceOf({ collection }: Update, { record, changed, before, seen }: Upda
 
 /** Nexudus works out other fields anew where contract, coworker or country changed. */
 function needsReading(update: Update, { isWritten, changed }: Updated, session: Session): boolean {
-	if (!isWritten) return false;
+	if (!isWritten || update.reading === 'none') return false;
 	if (update.reading === 'back') return true;
 	return changed.some((property) => fieldOf(session.records.type, property).decidesOthers);
 }

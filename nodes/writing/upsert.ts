@@ -3,6 +3,7 @@ import type { Changes } from '../record/field';
 import type { Match } from '../record/match';
 import type { Output } from '../record/output';
 import type { Finished } from './finished';
+import type { Telling } from './telling';
 import type { Update } from './update';
 
 /** One item that creates a record, or updates the one that is there. */
@@ -20,13 +21,14 @@ export interface Upsert {
 	collection: string;
 	unchanged: Update['unchanged'];
 	output: Output;
+	telling: Telling;
 	reading: Finished['reading'];
 	persistence: Persistence;
 }
 
 /** Gives the update that an item is where the record is there. */
 export function updateOf(upsert: Upsert, id: number): Update {
-	const { item, changes, ifEmpty, collection, unchanged, output, reading, persistence } = upsert;
+	const { item, changes, ifEmpty, collection, unchanged, output, telling, persistence } = upsert;
 	return {
 		item,
 		id,
@@ -35,8 +37,14 @@ export function updateOf(upsert: Upsert, id: number): Update {
 		collection,
 		unchanged,
 		output,
+		telling,
 		persistence,
 		onlyIfUnchangedSince: undefined,
-		reading: reading === 'back' ? 'back' : 'ifOthersChanged',
+		reading: readingOf(upsert),
 	};
+}
+
+function readingOf({ reading, telling }: Upsert): Update['reading'] {
+	if (telling === 'preview') return 'none';
+	return reading === 'back' ? 'back' : 'ifOthersChanged';
 }

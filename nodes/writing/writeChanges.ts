@@ -28,6 +28,9 @@ export interface Updated {
 	before: NexudusRecord;
 	/** How many writes of this process had ended when this one did. */
 	seen: number;
+	/** The record before, and the properties that were written and differed from it. */
+	former: NexudusRecord;
+	written: readonly string[];
 }
 
 /**
@@ -38,16 +41,19 @@ export interface Updated {
 export async function writeChanges(update: Update, copy: Copy, session: Session): Promise<Updated> {
 	const { type } = session.records;
 	const changed = differingOf(update, copy, type);
-	const before = Object.fromEntries(changed.map((name) => [name, copy.record[name]]));
-	const updated = (isWritten: boolean): Updated => ({
+	const former = copy.record;
+	const before = Object.fromEntries(changed.map((name) => [name, former[name]]));
+	const updated = (isWritten: boolean, given: Changes): Updated => ({
 		record: copy.record,
 		isWritten,
 		changed,
 		before,
+		former,
+		written: differences(type, former, given),
 		seen: copy.seen,
 	});
 	if (changed.length === 0 && (update.unchanged === 'skip' || isRefused(update, copy))) {
-		return updated(false);
+		return updated(false, {});
 	}
 	for (let tries = 1; ; tries++) {
 		if (isRefused(update, copy)) throw changedSinceFailure(type, copy.record);
@@ -57,12 +63,12 @@ export async function writeChanges(update: Update, copy: Copy, session: Session)
 		const stamp = await stampOrDoubt(next, update, copy, session);
 		if (!(stamp instanceof Failure)) {
 			keep(copy, { ...next, ...stamp }, session);
-			return updated(true);
+			return updated(true, written);
 		}
 		keep(copy, await reloaded(update, copy, session), session);
 		if (differences(type, copy.record, written).length === 0) {
 			copy.ownUpdatedOn = copy.record.UpdatedOn;
-			return updated(true);
+			return updated(true, written);
 		}
 		if (tries >= MOST_TRIES) throw notWritten(type, update, stamp);
 		await session.clock.sleep(pauseAfter(tries));

@@ -96,7 +96,11 @@ describe.each(operations)('the operation $value on $what', ({ value, node, known
 	});
 
 	test('shows a parameter only where it is of use', () => {
-		for (const [parameter, { shownWith }] of Object.entries(parameters)) {
+		for (const [parameter, { shownWith, hiddenWith }] of Object.entries(parameters)) {
+			if (hiddenWith) {
+				const hiding = { operation: value, ...shownWith, ...hiddenWith };
+				expect(() => shownParameter(parameter, hiding)).toThrow('There is no parameter');
+			}
 			if (!shownWith) continue;
 			const others: INodeParameters = { operation: value };
 			for (const name of Object.keys(shownWith)) others[name] = 'something else';

@@ -5,6 +5,8 @@ export interface KnownParameter {
 	default?: unknown;
 	/** The values of the other parameters with which it is shown. */
 	shownWith?: Record<string, string | boolean>;
+	/** The values of other parameters with which it is not. */
+	hiddenWith?: Record<string, string>;
 	/** The values it offers, where there are few. */
 	values?: readonly unknown[];
 	typeOptions?: Record<string, unknown>;
@@ -39,6 +41,13 @@ const output: Parameters = {
 
 const off: KnownParameter = { type: 'boolean', default: false };
 const on: KnownParameter = { type: 'boolean', default: true };
+const fieldsFrom: KnownParameter = {
+	type: 'options',
+	default: 'define',
+	values: ['define', 'input'],
+};
+const chosenBelow = { hiddenWith: { fieldsFrom: 'input' } };
+const fields: KnownParameter = { ...collection, ...chosenBelow };
 const emptyValues: KnownParameter = {
 	type: 'options',
 	default: 'ignore',
@@ -54,23 +63,26 @@ export const knownOperations: Readonly<Record<string, KnownOperation>> = {
 		parameters: {
 			coworkerContractId: contractId,
 			fullName,
+			fieldsFrom,
 			contractContactType: {
+				...chosenBelow,
 				type: 'options',
 				required: true,
 				default: 1,
 				values: [0, 1, 2, 3],
 			},
 			amlCheckStatus: {
+				...chosenBelow,
 				type: 'options',
 				required: true,
 				default: 0,
 				values: [0, 1, 2, 3, 4, 5, 6],
 			},
-			additionalFields: collection,
+			additionalFields: fields,
 			options: collection,
 			...output,
 		},
-		options: { readBack: on, maxThrottleWait },
+		options: { previewOnly: off, readBack: on, maxThrottleWait },
 	},
 	upsert: {
 		name: 'Create or Update',
@@ -89,17 +101,25 @@ export const knownOperations: Readonly<Record<string, KnownOperation>> = {
 				shownWith: { matchOn: 'email' },
 			},
 			coworkerId: { ...contactId, shownWith: { matchOn: 'coworkerId' } },
-			additionalFields: collection,
+			fieldsFrom,
+			additionalFields: fields,
 			clearFields,
 			options: collection,
 			...output,
 		},
-		options: { emptyValues, writeUnchanged: off, readBack: on, maxThrottleWait },
+		options: {
+			addChanges: off,
+			emptyValues,
+			previewOnly: off,
+			writeUnchanged: off,
+			readBack: on,
+			maxThrottleWait,
+		},
 	},
 	delete: {
 		name: 'Delete',
 		parameters: { contractContactId: contactId, options: collection },
-		options: { onlyIfUnchangedSince, ignoreMissing: off, maxThrottleWait },
+		options: { onlyIfUnchangedSince, ignoreMissing: off, previewOnly: off, maxThrottleWait },
 	},
 	get: {
 		name: 'Get',
@@ -151,14 +171,17 @@ export const knownOperations: Readonly<Record<string, KnownOperation>> = {
 		name: 'Update',
 		parameters: {
 			contractContactId: contactId,
-			updateFields: collection,
+			fieldsFrom,
+			updateFields: fields,
 			clearFields,
 			options: collection,
 			...output,
 		},
 		options: {
+			addChanges: off,
 			emptyValues,
 			onlyIfUnchangedSince,
+			previewOnly: off,
 			writeUnchanged: off,
 			readBack: off,
 			maxThrottleWait,

@@ -22,7 +22,8 @@ const SIMPLIFIED = {
 	UpdatedOn: { type: 'string' },
 };
 const EXPECTED: Record<string, Preview['properties']> = {
-	delete: { deleted: { type: 'boolean' }, Id: { type: 'integer' } },
+	delete: { deleted: { type: 'boolean' }, Id: { type: 'integer' }, FullName: { type: 'string' } },
+	upsert: { action: { type: 'string' }, ...SIMPLIFIED },
 };
 
 describe('The preview that the editor shows before the first run', () => {

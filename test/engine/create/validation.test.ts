@@ -26,7 +26,7 @@ describe('A new contact that Nexudus refuses', () => {
 			'Nexudus did not create the contract contact: it refused Coworker Contract, Coworker, Country [item 0]',
 		);
 		expect(error?.description?.split('\n').slice(0, 3)).toEqual([
-			'Coworker Contract: is a required field',
+			'Coworker Contract: does not exist',
 			'Coworker: does not exist',
 			'Country: does not exist',
 		]);
@@ -47,7 +47,7 @@ describe('A new contact that Nexudus refuses', () => {
 			const { json } = await sandbox.run(refused, { items, onError: 'continueRegularOutput' });
 			for (const told of [`${error?.message} ${error?.description}`, String(json[0].error)]) {
 				expect(told.split('Country: does not exist')).toHaveLength(2);
-				expect(told.split('Coworker Contract: is a required field')).toHaveLength(reasons.length);
+				expect(told.split('Coworker Contract: does not exist')).toHaveLength(reasons.length);
 			}
 		}
 	});
@@ -63,7 +63,7 @@ describe('A new contact that Nexudus refuses', () => {
 		);
 		expect(json[0].error).toBe(
 			'Nexudus did not create the contract contact: it refused Coworker Contract, Coworker, Country [item 0]. ' +
-				'Coworker Contract: is a required field. Coworker: does not exist. Country: does not exist. ' +
+				'Coworker Contract: does not exist. Coworker: does not exist. Country: does not exist. ' +
 				'Correct this and run the node again. Nothing was written for this item.',
 		);
 	});
@@ -85,7 +85,7 @@ describe('A new contact that Nexudus refuses', () => {
 		const [first, third] = sandbox.nexudus.contacts.all();
 		expect(json[1]).toEqual({
 			error:
-				'Nexudus did not create the contract contact: Coworker Contract: is a required field [item 1]. Correct this and run the node again. Nothing was written for this item.',
+				'Nexudus did not create the contract contact: Coworker Contract: does not exist [item 1]. Correct this and run the node again. Nothing was written for this item.',
 		});
 		expect([json[0], json[2]]).toEqual(expect.arrayContaining([first, third]));
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([

@@ -132,7 +132,7 @@ describe('The values of a new contact', () => {
 			'yesterday',
 			"'AML Check Date' in 'Additional Fields' must be a date and time",
 		],
-		['countryId', 'Ireland', "'Country' in 'Additional Fields' must be an ID"],
+		['countryId', '12/../13', "'Country' in 'Additional Fields' must be an ID"],
 		[
 			'notes',
 			{ text: 'x' },

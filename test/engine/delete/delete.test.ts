@@ -19,6 +19,13 @@ describe('Delete', () => {
 
 	afterEach(async () => await sandbox.close());
 
+	/** What comes out for a contact that is there now. */
+	const deleted = (id: number) => ({
+		deleted: true,
+		Id: id,
+		FullName: nexudus.contacts.get(id)?.FullName,
+	});
+
 	async function remove(
 		ids: readonly number[],
 		options: IDataObject = {},
@@ -28,26 +35,65 @@ describe('Delete', () => {
 		return await sandbox.run(parameters, { items, onError });
 	}
 
-	it('removes the contact, and puts out its ID', async () => {
+	it('removes the contact, and puts out its ID and its name', async () => {
 		const before = nexudus.contacts.all();
+		const expected = deleted(COMPLETE_CONTACT_ID);
 		const { json, items, error } = await remove([COMPLETE_CONTACT_ID]);
 		expect(error).toBeUndefined();
-		expect(json).toEqual([{ deleted: true, Id: COMPLETE_CONTACT_ID }]);
+		expect(json).toEqual([expected]);
 		expect(items[0].pairedItem).toEqual({ item: 0 });
 		expect(nexudus.contacts.all()).toEqual(before.filter(({ Id }) => Id !== COMPLETE_CONTACT_ID));
 		expect(nexudus.requests.map(({ method, rawUrl }) => `${method} ${rawUrl}`)).toEqual([
+			`GET /api/billing/contractcontacts/${COMPLETE_CONTACT_ID}`,
 			`DELETE /api/billing/contractcontacts/${COMPLETE_CONTACT_ID}`,
 		]);
 	});
 
-	it('removes many with one request each, and keeps the order of the items', async () => {
+	it('removes many with one request each and one for the names, and keeps the order of the items', async () => {
 		const ids = someIds(nexudus, 60).reverse();
+		const expected = ids.map(deleted);
 		const { json, items, error } = await remove(ids);
 		expect(error).toBeUndefined();
-		expect(json).toEqual(ids.map((Id) => ({ deleted: true, Id })));
+		expect(json).toEqual(expected);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(ids.map((_id, item) => ({ item })));
 		expect(nexudus.contacts.count).toBe(320 - 60);
-		expect(nexudus.requests).toHaveLength(60);
+		expect(nexudus.requests).toHaveLength(60 + 1);
+	});
+
+	describe('tells the name', () => {
+		it('of the linked coworker where the contact has none', async () => {
+			const [, , , { Id: CoworkerId, FullName }] = nexudus.coworkers;
+			const { Id } = nexudus.contacts.add({ CoworkerId, FullName: null });
+			const { json } = await remove([Id]);
+			expect(json).toEqual([{ deleted: true, Id, FullName }]);
+		});
+
+		it('of 250 contacts for three requests, on any of them', async () => {
+			const ids = someIds(nexudus, 250);
+			const expected = ids.map(deleted);
+			const { json } = await remove(ids);
+			expect(json).toEqual(expected);
+			expect(sent(nexudus, 'GET')).toBe(3);
+		});
+
+		it.each([
+			[
+				'the role to read',
+				() =>
+					nexudus.setRoles('operations@northlight-workspaces.example', ['ContractContact-Delete']),
+			],
+			['a batch route that answers', () => nexudus.assume({ batchRoute: 'failing' })],
+			['a batch route', () => nexudus.assume({ batchRoute: 'absent' })],
+		])('only with %s, and fails nothing without', async (_what, take) => {
+			take();
+			const ids = someIds(nexudus, 120);
+			const { json, hints, error } = await remove(ids);
+			expect(error).toBeUndefined();
+			expect(hints).toEqual([]);
+			expect(json).toEqual(ids.map((Id) => ({ deleted: true, Id })));
+			expect(sent(nexudus, 'GET')).toBeLessThanOrEqual(2);
+			expect(nexudus.contacts.count).toBe(200);
+		});
 	});
 
 	describe('of a contact that is gone', () => {
@@ -61,9 +107,10 @@ describe('Delete', () => {
 
 		it('counts as done with Ignore Missing', async () => {
 			const [there] = someIds(nexudus, 1);
+			const expected = [{ deleted: true, Id: UNKNOWN }, deleted(there)];
 			const { json, error } = await remove([UNKNOWN, there], { ignoreMissing: true });
 			expect(error).toBeUndefined();
-			expect(json).toEqual([UNKNOWN, there].map((Id) => ({ deleted: true, Id })));
+			expect(json).toEqual(expected);
 			expect(nexudus.contacts.get(there)).toBeUndefined();
 		});
 
@@ -77,10 +124,10 @@ describe('Delete', () => {
 
 		it('fails its own item alone when the workflow goes on', async () => {
 			const [one, other] = someIds(nexudus, 2);
+			const expected = [one, other].map(deleted);
 			const { json } = await remove([one, UNKNOWN, other], {}, 'continueRegularOutput');
-			expect(json[0]).toEqual({ deleted: true, Id: one });
+			expect([json[0], json[2]]).toEqual(expected);
 			expect(json[1].error).toContain(`contact ${UNKNOWN}: it does not exist [item 1]`);
-			expect(json[2]).toEqual({ deleted: true, Id: other });
 		});
 	});
 
@@ -116,20 +163,22 @@ describe('Delete', () => {
 		nexudus.assume({ unknownId: 500 });
 		const options = { ignoreMissing: true, onlyIfUnchangedSince: '2099-01-01T00:00:00Z' };
 		const [there] = someIds(nexudus, 1);
+		const expected = deleted(there);
 		const { json } = await remove([UNKNOWN, there], options, 'continueRegularOutput');
 		expect(json[0].error).toContain(
 			`get contract contact ${UNKNOWN}: its server had trouble (500)`,
 		);
-		expect(json[1]).toEqual({ deleted: true, Id: there });
+		expect(json[1]).toEqual(expected);
 	});
 
 	it('of one contact twice fails the second time, unless missing ones are ignored', async () => {
 		const [one, other] = someIds(nexudus, 2);
+		const [expected, expectedToo] = [one, other].map(deleted);
 		const twice = await remove([one, one], {}, 'continueRegularOutput');
-		expect(twice.json[0]).toEqual({ deleted: true, Id: one });
+		expect(twice.json[0]).toEqual(expected);
 		expect(twice.json[1].error).toContain(`contact ${one}: it does not exist [item 1]`);
 		const ignored = await remove([other, other], { ignoreMissing: true });
-		expect(ignored.json).toEqual([other, other].map((Id) => ({ deleted: true, Id })));
+		expect(ignored.json).toEqual([expectedToo, expectedToo]);
 	});
 
 	describe('with Only If Unchanged Since', () => {

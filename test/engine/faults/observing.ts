@@ -73,6 +73,11 @@ export function deletionsOf(
 	return [parameters as INodeParameters, ids.map((id) => ({ id }))];
 }
 
+/** What comes out for these contacts, which are there, once they are deleted. */
+export function deletedItems({ contacts }: PracticeNexudus, ids: readonly number[]): IDataObject[] {
+	return ids.map((Id) => ({ deleted: true, Id, FullName: contacts.get(Id)?.FullName }));
+}
+
 /** Parameters and items that load these contacts. */
 export function readsOf(
 	ids: readonly number[],

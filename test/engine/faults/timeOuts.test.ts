@@ -3,6 +3,7 @@ import type { PracticeNexudus } from '../../../sandbox/nexudus/server';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import {
+	deletedItems,
 	deletionsOf,
 	newDirectors,
 	newNames,
@@ -90,10 +91,11 @@ describe('An answer that never comes', () => {
 	it('to a deletion is found out by looking', async () => {
 		nexudus.fail({ when: { method: 'DELETE', nth: 1 }, how: 'never answers after' });
 		const ids = someIds(nexudus, 2);
+		const expected = deletedItems(nexudus, ids);
 		const [parameters, items] = deletionsOf(ids);
 		const { json, error } = await sandbox.run(parameters, { items });
 		expect(error).toBeUndefined();
-		expect(json).toEqual(ids.map((Id) => ({ deleted: true, Id })));
+		expect(json).toEqual(expected);
 		expect(sent(nexudus, 'DELETE')).toBe(2);
 	});
 });

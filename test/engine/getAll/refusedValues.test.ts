@@ -24,7 +24,7 @@ describe('A filter that Get Many can’t use', () => {
 		{ filters: { coworkerContractId: byId('23 80307') }, label: 'Coworker Contract', problem: 'must be an ID' },
 		{ filters: { coworkerId: -5 }, label: 'Coworker', problem: 'must be an ID' },
 		{ filters: { coworkerId: '0' }, label: 'Coworker', problem: 'must be an ID' },
-		{ filters: { countryId: 'Ireland' }, label: 'Country', problem: 'must be an ID' },
+		{ filters: { countryId: '4/../5' }, label: 'Country', problem: 'must be an ID' },
 		{ filters: { countryId: '1e3' }, label: 'Country', problem: 'must be an ID' },
 		{ filters: { amlCheckStatus: [7] }, label: 'AML Check Status', problem: 'must be one of: Not Started, Pending' },
 		{ filters: { amlCheckStatus: [3, 'Cleared'] }, label: 'AML Check Status', problem: 'must be one of' },

@@ -125,12 +125,12 @@ export const group = {
 			assert.equal((await product.practice.contacts()).length, count + 1);
 		},
 		'Delete removes the record and says so': async (product) => {
-			const { Id } = (await product.practice.contacts()).at(-1);
+			const { Id, FullName } = (await product.practice.contacts()).at(-1);
 			const { rows } = await runOperation(product, {
 				operation: 'delete',
 				contractContactId: byId(Id),
 			});
-			assert.deepEqual(rows, [{ deleted: true, Id }]);
+			assert.deepEqual(rows, [{ deleted: true, Id, FullName }]);
 			assert.equal(await product.practice.contact(Id), undefined);
 		},
 		'Selected Fields gives these and the ID': async (product) => {

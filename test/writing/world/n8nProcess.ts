@@ -6,6 +6,7 @@ import { contractContact } from '../../../nodes/recordTypes/contractContact';
 import { Outcomes } from '../../../nodes/run/outcomes';
 import type { Session } from '../../../nodes/run/session';
 import type { SharedWrites } from '../../../nodes/run/sharedWrites';
+import { CreatedBefore } from '../../../nodes/run/createdBefore';
 import { sharedWritesOf } from '../../../nodes/run/sharedWrites';
 import { ExecutionClock } from './executionClock';
 import type { VirtualNexudus } from './virtualNexudus';
@@ -40,6 +41,8 @@ export class N8nProcess {
 		const client = new Client(this.nexudus.sendOf(clock), clock, contractContact, pace.join(clock));
 		const session: Session = {
 			records: new Records(client, contractContact),
+			recordsOf: (type) => new Records(client, type),
+			createdBefore: new CreatedBefore(undefined, () => clock.now()),
 			directions: new SortDirections(),
 			clock,
 			writes: this.writes,

@@ -27,6 +27,7 @@ export function updateOf(item: number, id: number, changes: Changes): Update {
 		unchanged: 'skip',
 		reading: 'ifOthersChanged',
 		output: { kind: 'raw' },
+		telling: 'record',
 		persistence: { ...PATIENT },
 	};
 }
@@ -66,6 +67,7 @@ function upsertOf({ contract, email, name, changes = {} }: Person, item: number)
 		collection: 'Additional Fields',
 		unchanged: 'skip',
 		output: { kind: 'raw' },
+		telling: 'record',
 		reading: 'none',
 		persistence: { ...PATIENT },
 	};
@@ -90,6 +92,7 @@ export async function create(execution: Execution, people: readonly Person[]): P
 		body: bodyOf(person),
 		parent: person.contract,
 		output: { kind: 'raw' },
+		telling: 'record',
 		reading: 'none',
 		persistence: { ...PATIENT },
 	}));
@@ -105,6 +108,8 @@ export async function remove(
 		...deletion,
 		item,
 		missing: 'deleted' as const,
+		telling: 'record' as const,
+		output: { kind: 'raw' } as const,
 		persistence: { ...PATIENT },
 	}));
 	await writeDeletions(all, session, outcomes);
