@@ -19,6 +19,8 @@ const CALLS: Record<string, (records: Records) => Promise<unknown>> = {
 	page: async (records) => await records.page([], 1, 1000, PATIENT),
 	read: async (records) => await records.read(RECORD.Id, PATIENT),
 	readMany: async (records) => await records.readMany([RECORD.Id, RECORD.Id + 3], PATIENT),
+	glance: async (records) =>
+		await records.glance([RECORD.Id, RECORD.Id + 3], PATIENT, () => undefined),
 	leftOut: async (records) => await records.leftOut([RECORD.Id, RECORD.Id + 3], PATIENT),
 	create: async (records) => await records.create(RECORD, PATIENT),
 	update: async (records) => await records.update(RECORD, PATIENT, () => false),
@@ -31,6 +33,7 @@ const SILENT = [
 	'listPage',
 	'idsAtOnce',
 	'assureWritable',
+	'someOf',
 	'endWrites',
 	'noteUnknownFate',
 ];
