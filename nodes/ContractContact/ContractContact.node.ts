@@ -28,6 +28,20 @@ export class ContractContact implements INodeType {
 		description: 'List, get, create, update and delete the contacts of virtual office contracts',
 		defaults: { name: 'Nexudus Contract Contact' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'The directors, company aliases and mail recipients on Nexudus virtual office contracts, and their AML checks. To correct contacts from a table choose Update with Fields From set to Take From Input. To add people that may be there already choose Create or Update. Set Preview Only first where a person should look.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-nexudus.contractContactTrigger',
+					relationHint: 'Starts a workflow when a contact is new, changes or is gone',
+				},
+				{
+					nodeType: 'n8n-nodes-nexudus.coworkerContract',
+					relationHint: 'Answers questions about contracts: customer, plan, who is missing',
+				},
+			],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: signInCredentials,

@@ -31,6 +31,16 @@ export class CoworkerContract implements INodeType {
 		description: 'Get and list the contracts of customers; it never changes one',
 		defaults: { name: 'Nexudus Coworker Contract' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'The contracts of Nexudus customers: customer, plan, location, active or cancelled, PO box. Contacts Missing finds contracts without a director or without a cleared AML check.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-nexudus.contractContact',
+					relationHint: 'Lists and changes the people on a contract',
+				},
+			],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: signInCredentials,
