@@ -9,11 +9,10 @@ type Look = Omit<INodeProperties, 'displayName' | 'name'>;
 
 /** Gives the parameters of the filters that the API does not have. */
 export function nodeFilterControls(type: RecordType): INodeProperties[] {
-	return type.nodeFilters.map((filter) => ({
-		...lookOf(filter, type),
-		displayName: filter.label,
-		name: filter.name,
-	}));
+	return type.nodeFilters.map((filter) => {
+		const named = { displayName: filter.label, name: filter.name };
+		return { ...named, ...lookOf(filter, type), ...named };
+	});
 }
 
 function lookOf(filter: NodeFilter, type: RecordType): Look {
@@ -25,9 +24,9 @@ function lookOf(filter: NodeFilter, type: RecordType): Look {
 			return { type: 'string', default: '', description };
 		}
 		case 'empty':
-			return fieldsLook(type, `${all} in which each of these is empty.`);
+			return fieldsLook(type, `${all} in which each of these is empty`);
 		case 'filled':
-			return fieldsLook(type, `${all} in which each of these has a value.`);
+			return fieldsLook(type, `${all} in which each of these has a value`);
 		case 'untilOrEmpty': {
 			const { label } = fieldOf(type, filter.property);
 			const condition = `${all} whose ${label} is on or before this, or that have none`;
@@ -56,16 +55,16 @@ function customFieldLook({ nouns }: RecordType): Look {
 				name: 'field',
 				values: [
 					{
-						...text,
 						displayName: 'Name',
 						name: 'name',
+						...text,
 						placeholder: 'e.g. Account manager',
 						description: `What the custom field is called, as the output 'Raw' shows it`,
 					},
 					{
-						...text,
 						displayName: 'Value',
 						name: 'value',
+						...text,
 						description: 'A text that the custom field holds',
 					},
 				],
@@ -88,7 +87,7 @@ function dependantsLook({ choices, description }: WithoutDependants): Look {
 function fieldsLook(type: RecordType, meaning: string): Look {
 	const lent = type.fields.filter(({ property }) => lenderOf(type, property));
 	const note =
-		lent.length > 0 ? ` What is lent by a linked record counts too: ${labels(lent)}.` : '';
+		lent.length > 0 ? `. What is lent by a linked record counts too: ${labels(lent)}.` : '';
 	return {
 		type: 'multiOptions',
 		options: fieldOptions(type),
