@@ -27,9 +27,10 @@ describe('With Preview Only', () => {
 	});
 
 	afterEach(async () => {
-		expect(nexudus.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
-		expect(nexudus.contacts.all()).toEqual(before);
+		const after = nexudus.contacts.all();
 		await sandbox.close();
+		expect(nexudus.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+		expect(after).toEqual(before);
 	});
 
 	describe('Update', () => {
@@ -261,8 +262,15 @@ describe('With Preview Only', () => {
 });
 
 describe('A run that previews some items and writes others', () => {
+	let sandbox: Sandbox;
+
+	beforeEach(async () => {
+		sandbox = await startSandbox();
+	});
+
+	afterEach(async () => await sandbox.close());
+
 	it('writes the others alone, and none where a preview ends it', async () => {
-		const sandbox = await startSandbox();
 		const [one, other] = someIds(sandbox.nexudus, 2);
 		const parameters = updateOf(
 			'={{ $json.id }}',
@@ -289,6 +297,5 @@ describe('A run that previews some items and writes others', () => {
 		]);
 		expect(sandbox.nexudus.contacts.get(other)?.Notes).not.toBe('Moved');
 		expect(sent(sandbox.nexudus, 'PUT')).toBe(1);
-		await sandbox.close();
 	});
 });
