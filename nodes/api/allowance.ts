@@ -2,9 +2,11 @@ const FIRST_SPACING = 120;
 const WIDEST_SPACING = 1_000;
 const ROUNDED_UP_BY = 500;
 const PART_OF_ROUND = 0.25;
-const UNTROUBLED_FOR = 5_000;
-const UNTROUBLED_ROUNDS = 4;
-const NARROWING = 0.8;
+const UNTROUBLED_FOR = 2_500;
+const UNTROUBLED_ROUNDS = 2;
+const NARROWING = 0.93;
+/** Others that share the limit may have got through instead: one refusal takes no more away. */
+const SHRINKING = 0.8;
 
 /**
  * How many requests of one kind Nexudus takes in what time, as its throttle answers teach. Until
@@ -81,7 +83,12 @@ export class Allowance {
 		const seen = Math.max(0, end - ROUNDED_UP_BY - this.measuredSince) / gotThrough;
 		const widest = this.spacing === 0 ? FIRST_SPACING : WIDEST_SPACING;
 		this.spacing = Math.max(this.spacing, Math.min(seen, widest));
-		this.requestsPerRound = Math.min(this.requestsPerRound, gotThrough);
+		this.requestsPerRound = Math.min(
+			this.requestsPerRound,
+			this.requestsPerRound === Number.POSITIVE_INFINITY
+				? gotThrough
+				: Math.max(gotThrough, Math.floor(this.requestsPerRound * SHRINKING)),
+		);
 		this.startsInRound = this.requestsPerRound;
 		this.roundStart = 0;
 		this.lastThrottle = now;

@@ -3,6 +3,7 @@ import type { Failure } from '../record/failure';
 import { asFailure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { idOf, isRecord } from '../record/field';
+import { isWritable } from '../record/writableType';
 import type { OnRead } from './batches';
 import { Batches, IDS_A_BATCH } from './batches';
 import type { Client, Persistence } from './client';
@@ -125,6 +126,11 @@ export class Records {
 		return await this.batches.read(ids, persistence, onRead);
 	}
 
+	/** Whoever asks for it: what is only read can't be written by a mistake. */
+	private assureWritable(): void {
+		if (!isWritable(this.type)) throw new RangeError(`${this.type.labelPlural} are only read`);
+	}
+
 	/**
 	 * Lets `onRead` see what one request a hundred ids can give: what can't be read that way is not
 	 * read at all. Throws no Failure.
@@ -157,6 +163,7 @@ export class Records {
 		persistence: Persistence,
 		isOutdated: () => boolean = () => false,
 	): Promise<WriteStamp> {
+		this.assureWritable();
 		const answer = await this.client.request(
 			{
 				method: 'POST',
@@ -180,6 +187,7 @@ export class Records {
 		persistence: Persistence,
 		isOutdated: () => boolean,
 	): Promise<WriteStamp> {
+		this.assureWritable();
 		const id = idOf(record);
 		const answer = await this.client.request(
 			{
@@ -204,6 +212,7 @@ export class Records {
 		persistence: Persistence,
 		isOutdated: () => boolean = () => false,
 	): Promise<void> {
+		this.assureWritable();
 		await this.client.request(
 			{
 				method: 'DELETE',

@@ -3,6 +3,20 @@ import { Failure } from '../record/failure';
 import type { Field, NexudusRecord } from '../record/field';
 import type { ListPage } from './records';
 
+/** A server gave the wrong order whatever it was asked for. */
+export class WrongOrder extends Failure {
+	constructor(
+		{ label }: Field,
+		/** The page as it came. */
+		readonly page: ListPage,
+	) {
+		super(`Nexudus did not sort by '${label}' as it was asked to`, {
+			description:
+				'Its rows ran the wrong way under both of the directions that its documents give, so they may be the wrong ones. Nothing was given out. Sort by another field, or leave the sort out.',
+		});
+	}
+}
+
 /** Which way a list runs. */
 export type Direction = 'asc' | 'desc';
 
@@ -77,8 +91,8 @@ export class SortDirections {
 
 	/**
 	 * Gives the first page in the order that was asked for. `probe` asks for two rows by Id, and
-	 * is called only where the page's rows don't tell which way they run. Throws a Failure where the
-	 * server gives the wrong order whatever it is asked for.
+	 * is called only where the page's rows don't tell which way they run. Throws a Failure; WrongOrder
+	 * where the server gives the wrong order whatever it is asked for.
 	 */
 	async firstPage(
 		sort: Sort,
@@ -102,10 +116,15 @@ export class SortDirections {
 		return isText(field) ? again : inOrder(again, sort);
 	}
 
-	/** The page ran the wrong way, so the other document's number is the right one. */
+	/**
+	 * The page ran the wrong way, so the other document's number is the right one: for the pages that
+	 * follow too, even where the rows of this one are all alike.
+	 */
 	private async turned(sort: Sort, asked: Convention, ask: AskFirstPage): Promise<ListPage> {
-		const value = (asked === CURRENT ? OLDER : CURRENT)[sort.direction];
+		const other = asked === CURRENT ? OLDER : CURRENT;
+		const value = other[sort.direction];
 		const page = inOrder(await ask(value), sort);
+		this.convention = other;
 		this.note(asked[sort.direction], opposite(sort.direction));
 		this.note(value, directionOf(page.records, sort.field));
 		return page;
@@ -139,10 +158,7 @@ function opposite(direction: Direction): Direction {
 /** A page that runs the wrong way holds the wrong rows. */
 function inOrder(page: ListPage, { field, direction }: Sort): ListPage {
 	if (directionOf(page.records, field) !== opposite(direction)) return page;
-	throw new Failure(`Nexudus did not sort by '${field.label}' as it was asked to`, {
-		description:
-			'Its rows ran the wrong way under both of the directions that its documents give, so they may be the wrong ones. Nothing was given out. Sort by another field, or leave the sort out.',
-	});
+	throw new WrongOrder(field, page);
 }
 
 /** Whether the page is the whole list and its order makes no difference. */

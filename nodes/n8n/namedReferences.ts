@@ -30,12 +30,13 @@ interface NamedField {
 export class NamedReferences {
 	private readonly fields: ReadonlyMap<string, NamedField>;
 
-	constructor({ fields }: Pick<RecordType, 'fields'>) {
+	constructor(type: Pick<RecordType, 'fields' | 'namedBy'>) {
+		const named = Object.entries(type.namedBy ?? {});
 		this.fields = new Map(
-			fields.flatMap(
-				({ property, label, namedBy }): Array<[string, NamedField]> =>
-					namedBy ? [[parameterName(property), { label, namedBy }]] : [],
-			),
+			named.map(([property, namedBy]) => {
+				const label = type.fields.find((field) => field.property === property)?.label ?? property;
+				return [parameterName(property), { label, namedBy }];
+			}),
 		);
 	}
 

@@ -1,6 +1,9 @@
+import { ADD_CONTRACT } from '../recordTypes/contractLinks';
+
 /** What the options are called: in the editor, and in the messages about them. */
 export const OPTION_LABELS = {
 	addChanges: 'Add Changes',
+	addContract: ADD_CONTRACT.label,
 	emptyValues: 'Empty Values',
 	fullRecords: 'Load All Fields',
 	ignoreEmptyFilters: 'Ignore Empty Filters',

@@ -4,6 +4,7 @@ import { fieldNamed } from '../record/fieldNames';
 import { quoted } from '../record/text';
 import type { Output } from '../record/output';
 import type { ItemParameters } from './itemParameters';
+import type { OptionName } from './optionLabels';
 
 /** Gives what the parameters 'Output' and 'Fields to Output' ask for. Throws a Failure. */
 export function outputChoice(type: RecordType, parameters: ItemParameters): Output {
@@ -27,4 +28,18 @@ function chosenProperties(type: RecordType, parameters: ItemParameters): string[
 			"Choose the fields from the list under 'Fields to Output'.",
 		);
 	});
+}
+
+/** Gives the options about what comes along with each record. */
+export function linkedOptions({ linked }: RecordType): OptionName[] {
+	return linked ? ['addContract'] : [];
+}
+
+/** Gives an output with what is to come along. Throws a Failure. */
+export function linkedOutput(
+	{ linked }: RecordType,
+	parameters: ItemParameters,
+	output: Output,
+): Output {
+	return linked && parameters.isOn('addContract', false) ? { ...output, linked } : output;
 }

@@ -1,7 +1,7 @@
 import type { Persistence } from '../api/client';
 import type { Operation } from '../n8n/operation';
 import { operation } from '../n8n/operation';
-import { outputChoice } from '../n8n/outputChoice';
+import { linkedOptions, linkedOutput, outputChoice } from '../n8n/outputChoice';
 import { failingWhenNothingFound, optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
 import { locatorName, recordLocator, titleOf } from '../parameters/recordLocator';
@@ -10,6 +10,7 @@ import { readForItems } from '../reading/readForItems';
 import { asFailure, Failure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import type { Output } from '../record/output';
+import { withLinked } from './joins';
 import type { Planned } from '../run/outcome';
 import { Outcomes } from '../run/outcomes';
 import type { Session } from '../run/session';
@@ -33,20 +34,21 @@ export function get(type: RecordType): Operation {
 		parameters: () => [
 			recordLocator(type, `The ${type.noun} to load`),
 			...outputParameters(type),
-			optionsParameter(type, ['maxThrottleWait', 'whenNothingFound'], {
+			optionsParameter(type, [...linkedOptions(type), 'maxThrottleWait', 'whenNothingFound'], {
 				whenNothingFound: failingWhenNothingFound,
 			}),
 		],
 		plan: (parameters) => ({
 			id: parameters.id(locatorName(type), titleOf(type)),
-			output: outputChoice(type, parameters),
+			output: linkedOutput(type, parameters, outputChoice(type, parameters)),
 			persistence: parameters.persistence(),
 			whenNothingFound: parameters.choice('whenNothingFound', ['fail', 'emptyItem', 'noItem']),
 		}),
 		carryOut: async (planned, session) => {
 			const outcomes = new Outcomes(session);
-			const read = await readAll(planned, session);
-			const missing = await missingIds(planned, read, session);
+			const own = await readAll(planned, session);
+			const missing = await missingIds(planned, own, session);
+			const read = await withLinked(planned, own, session);
 			for (const { item, plan } of planned) {
 				const found = read.get(item);
 				if (missing.has(plan.id) && plan.whenNothingFound !== 'fail') {

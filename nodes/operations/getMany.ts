@@ -4,7 +4,7 @@ import type { Operation } from '../n8n/operation';
 import { operation } from '../n8n/operation';
 import { OPTION_LABELS } from '../n8n/optionLabels';
 import { outcomesOfEach } from '../run/outcomes';
-import { outputChoice } from '../n8n/outputChoice';
+import { linkedOptions, linkedOutput, outputChoice } from '../n8n/outputChoice';
 import type { Direction, Sort } from '../api/sortDirections';
 import { parameterFailure } from '../record/failure';
 import type { RecordType } from '../record/field';
@@ -17,7 +17,7 @@ import { filterControls } from '../parameters/filterControls';
 import { optionsParameter } from '../parameters/optionParameters';
 import { outputParameters } from '../parameters/outputParameters';
 import type { RowsRequest } from '../reading/filteredRows';
-import { filteredRows } from '../reading/filteredRows';
+import { Joins } from './joins';
 import { hintsAtDropped, wantedFilters, wantedLimit } from './wantedRows';
 
 interface Plan extends RowsRequest {
@@ -101,6 +101,7 @@ export function getMany(type: RecordType): Operation {
 			},
 			...outputParameters(type),
 			optionsParameter(type, [
+				...linkedOptions(type),
 				'fullRecords',
 				'ignoreEmptyFilters',
 				'maxThrottleWait',
@@ -113,7 +114,7 @@ export function getMany(type: RecordType): Operation {
 		plan: (parameters) => {
 			const sort = wantedSort(type, parameters);
 			const filters = wantedFilters(type, parameters, sort);
-			const output = outputChoice(type, parameters);
+			const output = linkedOutput(type, parameters, outputChoice(type, parameters));
 			const isOnFull =
 				parameters.isOn('fullRecords', false) ||
 				showsLeftOutFields(type, output) ||
@@ -127,16 +128,18 @@ export function getMany(type: RecordType): Operation {
 				rows: isOnFull ? 'full' : 'asListed',
 				output,
 				persistence: parameters.persistence(),
-				hints: hintsAtDropped(type, parameters, filters),
+				hints: [...(filters.advice ?? []), ...hintsAtDropped(type, parameters, filters)],
 				whenNothingFound: parameters.choice('whenNothingFound', ['noItem', 'emptyItem']),
 			};
 		},
-		carryOut: async (planned, session) =>
-			await outcomesOfEach(planned, session, async (plan) => {
+		carryOut: async (planned, session) => {
+			const joins = new Joins(session);
+			return await outcomesOfEach(planned, session, async (plan) => {
 				plan.hints.forEach(session.hint);
-				const rows = await filteredRows(plan, session);
+				const rows = await joins.rows(plan);
 				return rows.length === 0 && plan.whenNothingFound === 'emptyItem' ? [{}] : rows;
-			}),
+			});
+		},
 	});
 }
 

@@ -47,8 +47,10 @@ export function untilDescription(condition: string): string {
 }
 
 /** What is shown in a field may be lent by a linked record, where this filter does not look. */
-function textDescription({ property, label }: Field, { nouns, nodeFilters }: RecordType): string {
+function textDescription(field: Field, { nouns, nodeFilters }: RecordType): string {
+	const { property, label, filterNote } = field;
 	const all = capitalized(nouns);
+	if (filterNote) return `${all} with this text in ${label}. ${filterNote}`;
 	const wider = nodeFilters.find(
 		(filter) => filter.kind === 'textInAny' && filter.properties[0] === property,
 	);

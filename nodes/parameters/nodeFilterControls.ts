@@ -1,18 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Field, RecordType } from '../record/field';
 import { fieldOf, lenderOf, parameterName } from '../record/field';
-import type { DuplicatesBy, NodeFilter } from '../record/nodeFilter';
+import type { DuplicatesBy, NodeFilter, WithoutDependants } from '../record/nodeFilter';
 import { untilDescription } from './apiFilterControls';
-import { alphabetical, capitalized, fieldOptions } from './fieldParameters';
+import { alphabetical, capitalized, control, fieldOptions } from './fieldParameters';
 
 type Look = Omit<INodeProperties, 'displayName' | 'name'>;
 
 /** Gives the parameters of the filters that the API does not have. */
 export function nodeFilterControls(type: RecordType): INodeProperties[] {
 	return type.nodeFilters.map((filter) => ({
+		...lookOf(filter, type),
 		displayName: filter.label,
 		name: filter.name,
-		...lookOf(filter, type),
 	}));
 }
 
@@ -35,7 +35,54 @@ function lookOf(filter: NodeFilter, type: RecordType): Look {
 		}
 		case 'duplicates':
 			return duplicatesLook(filter, type);
+		case 'customField':
+			return customFieldLook(type);
+		case 'ofLinked':
+			return { ...control(filter.of), description: filter.description };
+		case 'withoutDependants':
+			return dependantsLook(filter);
 	}
+}
+
+function customFieldLook({ nouns }: RecordType): Look {
+	const text = { type: 'string' as const, default: '' };
+	return {
+		type: 'fixedCollection',
+		placeholder: 'Add field',
+		default: {},
+		options: [
+			{
+				displayName: 'Field',
+				name: 'field',
+				values: [
+					{
+						...text,
+						displayName: 'Name',
+						name: 'name',
+						placeholder: 'e.g. Account manager',
+						description: `What the custom field is called, as the output 'Raw' shows it`,
+					},
+					{
+						...text,
+						displayName: 'Value',
+						name: 'value',
+						description: 'A text that the custom field holds',
+					},
+				],
+			},
+		],
+		description: `${capitalized(nouns)} whose custom field of this name has this text`,
+	};
+}
+
+function dependantsLook({ choices, description }: WithoutDependants): Look {
+	const options = choices.map(({ value, label }) => ({ name: label, value }));
+	return {
+		type: 'options',
+		options: alphabetical(options),
+		default: choices[0].value,
+		description,
+	};
 }
 
 function fieldsLook(type: RecordType, meaning: string): Look {

@@ -2,13 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { OptionName } from '../n8n/optionLabels';
 import { OPTION_LABELS } from '../n8n/optionLabels';
 import type { RecordType } from '../record/field';
+import { ADD_CONTRACT } from '../recordTypes/contractLinks';
 import { alphabetical } from './fieldParameters';
 
 type Look = Omit<INodeProperties, 'displayName' | 'name'>;
 
-function leftOutLabels({ fields }: RecordType): string {
+function leftOutFields({ fields }: RecordType): string {
 	const labels = fields.filter(({ leftOutOfLists }) => leftOutOfLists).map(({ label }) => label);
-	return labels.join(', ');
+	if (labels.length === 0) return 'the fields that lists may come without, such as long notes';
+	return `the fields that lists come without: ${labels.join(', ')}`;
 }
 
 const nothingFoundOptions = [
@@ -44,6 +46,11 @@ const looks: Record<OptionName, (type: RecordType) => Look> = {
 		default: false,
 		description: `Whether each ${noun} also comes with what was done (created, updated or unchanged) and what changed, from which value to which: for a log, or to post`,
 	}),
+	addContract: () => ({
+		type: 'boolean',
+		default: false,
+		description: ADD_CONTRACT.description,
+	}),
 	emptyValues: () => ({
 		type: 'options',
 		options: [
@@ -64,7 +71,7 @@ const looks: Record<OptionName, (type: RecordType) => Look> = {
 	fullRecords: (type) => ({
 		type: 'boolean',
 		default: false,
-		description: `Whether to also load the fields that lists come without: ${leftOutLabels(type)}. You need it with the output 'Raw' only; 'Selected Fields' loads what it shows.`,
+		description: `Whether to also load ${leftOutFields(type)}. You need it with the output 'Raw' only; 'Selected Fields' loads what it shows.`,
 	}),
 	ignoreEmptyFilters: () => ({
 		type: 'boolean',

@@ -4,13 +4,14 @@ import { parameterName } from '../record/field';
 import type { Offer } from '../record/watch';
 import { alphabetical } from './fieldParameters';
 import { filterControls } from './filterControls';
+import { linkedOptions } from '../n8n/outputChoice';
 import { optionsParameter } from './optionParameters';
 import { outputParameters } from './outputParameters';
 
 /** Gives what the events of a trigger are chosen from, in the alphabetical order of their names. */
-export function eventOptions({ watches }: Offer): INodePropertyOptions[] {
+export function eventOptions({ watches, deletions }: Offer): INodePropertyOptions[] {
 	return alphabetical(
-		watches.map(({ event, name, description, action }) => ({
+		[...watches, deletions].map(({ event, name, description, action }) => ({
 			name,
 			value: event,
 			description,
@@ -32,13 +33,13 @@ export function eventParameter(offer: Offer): INodeProperties {
 	};
 }
 
-/** Gives the parameters of a trigger beside its event: filters by these properties, and output. */
-export function triggerParameters(
-	type: RecordType,
-	properties: readonly string[],
-): INodeProperties[] {
-	const names = properties.map(parameterName);
-	return [
+/**
+ * Gives the parameters of a trigger beside its event: filters, output and options. Of a record that
+ * is gone there is nothing to filter by, and only its Id to put out.
+ */
+export function triggerParameters({ type, filters, deletions }: Offer): INodeProperties[] {
+	const names = filters.map(parameterName);
+	const recordParameters: INodeProperties[] = [
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -51,7 +52,16 @@ export function triggerParameters(
 				.map((filter) => ({ ...filter, description: descriptionOf(filter, type) })),
 		},
 		...outputParameters(type),
-		optionsParameter(type, ['fullRecords', 'maxThrottleWait'], {
+	];
+	const isDeleted = [deletions.event];
+	return [
+		...recordParameters.map((parameter) => ({
+			...parameter,
+			displayOptions: { ...parameter.displayOptions, hide: { event: isDeleted } },
+		})),
+		optionsParameter(type, [...linkedOptions(type), 'fullRecords', 'maxThrottleWait'], {
+			addContract: { displayOptions: { hide: { '/event': isDeleted } } },
+			fullRecords: { displayOptions: { hide: { '/event': isDeleted } } },
 			maxThrottleWait: {
 				description:
 					'Seconds that one request may spend waiting when Nexudus asks to slow down. A poll has 45 seconds in all; what it does not get done is left to the next one.',

@@ -5,10 +5,11 @@ import type { NexudusRecord, RecordType } from '../record/field';
 import { idOf } from '../record/field';
 import type { Filtering } from '../record/filters';
 import type { Output, Shaper } from '../record/output';
-import { shaperOf, trimmerOf } from '../record/output';
-import type { Session } from '../run/session';
+import { shaperOf, shownProperties, trimmerOf } from '../record/output';
+import type { ReadingSession } from '../run/session';
 import { listedDuplicates } from './listedDuplicates';
 import { listed, sortedRecords } from './list';
+import type { Needs } from './rowCheck';
 import { RowCheck } from './rowCheck';
 
 /** Which rows are wanted, and in what form. */
@@ -25,7 +26,7 @@ export interface RowsRequest {
 /** Gives the rows that meet all filters, as they are to come out. Throws a Failure. */
 export async function filteredRows(
 	request: RowsRequest,
-	session: Session,
+	session: ReadingSession,
 ): Promise<NexudusRecord[]> {
 	const { sameness } = request.filtering;
 	if (sameness) return await listedDuplicates({ ...request, sameness }, session);
@@ -35,9 +36,10 @@ export async function filteredRows(
 	return rows;
 }
 
-async function rowsOf(request: RowsRequest, session: Session): Promise<NexudusRecord[]> {
+async function rowsOf(request: RowsRequest, session: ReadingSession): Promise<NexudusRecord[]> {
 	const { conditions, queries } = request.filtering;
-	const check = new RowCheck(conditions, request.rows, request.persistence, session);
+	const needs = needsOf(session.records.type, request);
+	const check = new RowCheck(conditions, request.rows, request.persistence, session, needs);
 	const { onArrival } = shapers(session.records.type, request);
 	const list = async (query: readonly QueryPair[]): Promise<NexudusRecord[]> =>
 		await listed(session.records, session.directions, {
@@ -49,6 +51,14 @@ async function rowsOf(request: RowsRequest, session: Session): Promise<NexudusRe
 	const lists = [await list(first), ...(await Promise.all(others.map(list)))];
 	check.hintAtRejected();
 	return lists.length === 1 ? lists[0] : together(lists, request);
+}
+
+/** What people chose has to be there; of what 'Simplified' shows, all that can be had. */
+function needsOf(type: RecordType, { output, sort }: RowsRequest): Needs {
+	const shown = shownProperties(type, output);
+	const asked = [sort.field.property, ...(output.linked ? [output.linked.property] : [])];
+	if (output.kind !== 'simplified') return { needed: [...asked, ...shown], welcome: [] };
+	return { needed: asked, welcome: shown };
 }
 
 /** Several lists become one: each record once, in the order asked for, up to the limit. */

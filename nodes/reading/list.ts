@@ -18,6 +18,8 @@ export interface ListRequest {
 	persistence: Persistence;
 	/** Gives the rows that belong to the result, in their order, as they are to come out. */
 	accept: (rows: NexudusRecord[]) => Promise<NexudusRecord[]>;
+	/** Hears of each page, and tells after the first one whether the others are wanted. */
+	goesOnAfter?: (page: ListPage) => boolean;
 }
 
 /** Gives records sorted as asked, ties by Id, with the first of each Id only. */
@@ -65,6 +67,7 @@ class Listing {
 		const size = Math.min(pageSize, this.limit);
 		let first = await this.firstPage(size);
 		await this.take(first);
+		if (!this.goesOnAfter(first)) return this.accepted;
 		if (this.isShort(first) && first.size === size && size < pageSize) {
 			first = await this.page(1, pageSize, this.request.sort);
 			await this.takeAgain(first);
@@ -99,7 +102,13 @@ class Listing {
 
 	private async page(page: number, size: number, sort: Sort): Promise<ListPage> {
 		const query = sorted(this.request.query, sort, this.directions.valueOf(sort.direction));
-		return await this.records.page(query, page, size, this.request.persistence);
+		const found = await this.records.page(query, page, size, this.request.persistence);
+		this.goesOnAfter(found);
+		return found;
+	}
+
+	private goesOnAfter(page: ListPage): boolean {
+		return this.request.goesOnAfter?.(page) ?? true;
 	}
 
 	private isShort(page: ListPage): boolean {

@@ -7,7 +7,7 @@ import type { Filtering } from '../record/filters';
 import type { Output, Shaper } from '../record/output';
 import { keeperOf, shaperOf, trimmerOf } from '../record/output';
 import { looksOnlyAt, meetsAll, needsFullRecord } from '../record/rowConditions';
-import type { Session } from '../run/session';
+import type { ReadingSession } from '../run/session';
 import { listed } from './list';
 import { RowCheck } from './rowCheck';
 
@@ -32,7 +32,7 @@ export interface DuplicatesRequest {
  */
 export async function listedDuplicates(
 	request: DuplicatesRequest,
-	session: Session,
+	session: ReadingSession,
 ): Promise<NexudusRecord[]> {
 	const { filtering, rows, limit, persistence, output } = request;
 	const { conditions } = filtering;
@@ -57,7 +57,10 @@ export async function listedDuplicates(
 }
 
 /** Gives all rows of the table, or of what they belong to together, less what nobody needs. */
-async function allRows(request: DuplicatesRequest, session: Session): Promise<NexudusRecord[]> {
+async function allRows(
+	request: DuplicatesRequest,
+	session: ReadingSession,
+): Promise<NexudusRecord[]> {
 	const { records, directions } = session;
 	const { filtering, sameness, persistence, pageSize } = request;
 	const asked = filtering.conditions.filter((condition) => looksOnlyAt(condition, sameness.sameIn));

@@ -14,8 +14,15 @@ export function isEmpty(value: unknown): boolean {
 export function isMissing(field: Field, value: unknown): boolean {
 	if (isEmpty(value)) return true;
 	if (field.type === 'reference') return Number(value) === 0;
-	if (Array.isArray(value)) return value.length === 0;
+	if (typeof value === 'object') return entriesOf(value).length === 0;
 	return typeof value === 'string' && isBlank(value);
+}
+
+/** Custom fields hold their entries one level down. */
+function entriesOf(value: object | null): unknown[] {
+	if (Array.isArray(value)) return value;
+	const { Data = [value] }: { Data?: unknown } = value ?? {};
+	return Array.isArray(Data) ? Data : [Data];
 }
 
 function comparable(field: Field, value: unknown): unknown {

@@ -1,57 +1,7 @@
+import type { Field } from './fieldDefinition';
 import type { NodeFilter } from './nodeFilter';
 
-/** How a property's values are read, compared, filtered and shown. */
-export type FieldType =
-	| 'text'
-	| 'json'
-	| 'integer'
-	| 'number'
-	| 'boolean'
-	| 'enumeration'
-	| 'reference'
-	| 'calendarDate'
-	| 'instant'
-	| 'asRead';
-
-/** One value of an enumeration: the number that travels, the API's name, the text people read. */
-export interface Choice {
-	value: number;
-	name: string;
-	label: string;
-	/** What it means for people, where the label alone does not tell. */
-	note?: string;
-}
-
-/** One property of a record: everything the node knows about it, once. */
-export interface Field {
-	property: string;
-	label: string;
-	type: FieldType;
-	/** What the property is, as a phrase without an article or a full stop. */
-	meaning: string;
-	/** The name of its equality filter, without the record type's prefix. */
-	filter?: string;
-	/** Whether `from_` and `to_` filters exist. */
-	range?: true;
-	writable?: 'required' | 'optional';
-	/** Whether list rows come without it, so that only a full record tells its value. */
-	leftOutOfLists?: true;
-	/** The values of an enumeration. */
-	choices?: readonly Choice[];
-	/** What a parameter starts with, where the type's own default would mislead. */
-	initial?: number | boolean;
-	/** The list search that fills the picker of a reference. */
-	search?: string;
-	/** What else than its Id names the record that a reference means. */
-	namedBy?: NamedBy;
-	/** Property whose value the API works out anew when this one changes. */
-	decidesOthers?: true;
-	/** Whether blanks around its text are taken off: it is matched on, or identifies somebody. */
-	trimmed?: true;
-	/** Shows a text box of several lines. */
-	multiline?: true;
-	placeholder?: string;
-}
+export type { Choice, Field, FieldType } from './fieldDefinition';
 
 /** The records that a reference means, and the properties of theirs that name one. */
 export interface NamedBy {
@@ -85,6 +35,18 @@ export interface RecordType {
 	nameProperty?: string;
 	/** The property that 'Sort' starts with. */
 	sortedFirst: string;
+	/** What else than its Id names the record that a reference means, by the reference. */
+	namedBy?: Readonly<Record<string, NamedBy>>;
+	/** The record of another type that can come along. */
+	linked?: Linked;
+}
+
+/** A record of another type that another one refers to. */
+export interface Linked {
+	/** The reference. */
+	property: string;
+	/** The key under which the other record comes out. */
+	as: string;
 }
 
 /** A record as the API gives it: property names to values. */

@@ -1,6 +1,6 @@
 import type { Condition, QueryPair, RangeEnd, Reading, TextMatch } from './conditions';
 import { equalityCondition, rangeCondition } from './conditions';
-import type { Demand } from './demand';
+import type { Demand, Lacking } from './demand';
 import { untold } from './demand';
 import type { Sameness } from './duplicates';
 import { parameterFailure } from './failure';
@@ -8,7 +8,7 @@ import type { Field, RecordType } from './field';
 import { parameterName } from './field';
 import { refuseTooLong } from './filterLength';
 import { listOf } from './lists';
-import { nodeDemand } from './nodeDemands';
+import { isEmptyCustomField, nodeDemand } from './nodeDemands';
 import type { NodeFilter } from './nodeFilter';
 import type { RowCondition } from './rowConditions';
 import { anyOf, looksOnlyAt } from './rowConditions';
@@ -28,6 +28,12 @@ export interface Filtering {
 	conditions: readonly RowCondition[];
 	/** Which duplicates are wanted. All rows have to be seen then, whatever they have to meet. */
 	sameness?: Sameness | undefined;
+	/** What the records have to meet that the rows refer to. */
+	ofLinked?: readonly Condition[] | undefined;
+	/** What must not belong to the rows, all of it. */
+	lacking?: readonly Lacking[] | undefined;
+	/** What to tell people of the filters that they chose. */
+	advice?: readonly string[] | undefined;
 	/** Labels of the filters that came out empty and were dropped. */
 	dropped: readonly string[];
 }
@@ -83,15 +89,25 @@ export function filtering(
 ): Filtering {
 	const known = knownFilters(type);
 	const dropped: string[] = [];
-	const demands: Demand[] = [];
+	const demands = new Map<string, Demand>();
 	for (const [name, value] of Object.entries(filters)) {
 		const parameter = known.get(name);
 		if (!parameter) throw unknownFilter(name);
-		if (!isEmptyFilter(parameter, value)) demands.push(demandOf(type, parameter, value, reading));
-		else if (isDropped(name, reading.emptyFilters)) dropped.push(parameter.label);
+		if (!isEmptyFilter(parameter, value)) {
+			demands.set(name, demandOf(type, parameter, value, reading));
+		} else if (isDropped(name, reading.emptyFilters)) dropped.push(parameter.label);
 		else throw emptyFilter(type, parameter.label, reading.emptyFilters);
 	}
-	return { ...together(demands, reading), dropped };
+	const lacking = [...demands.values()].flatMap((demand) => demand.lacking ?? []);
+	const advice = lacking
+		.map((one) => one.advice)
+		.filter(({ unlessFilteredBy }) => !unlessFilteredBy.some((name) => demands.has(name)))
+		.map(({ hint }) => hint);
+	return {
+		...together([...demands.values()], reading),
+		...(lacking.length > 0 ? { lacking, advice } : {}),
+		dropped,
+	};
 }
 
 function knownFilters(type: RecordType): Map<string, FilterParameter | NodeFilter> {
@@ -102,7 +118,7 @@ function knownFilters(type: RecordType): Map<string, FilterParameter | NodeFilte
 function together(
 	demands: readonly Demand[],
 	{ severalValues }: FilterReading,
-): Omit<Filtering, 'dropped'> {
+): Omit<Filtering, 'lacking' | 'advice' | 'dropped'> {
 	const sameness = demands.find((demand) => demand.sameness)?.sameness;
 	const told = demands.map((demand) => {
 		if (sameness && !isAbout(sameness.sameIn, demand)) return untold(demand);
@@ -110,7 +126,13 @@ function together(
 	});
 	const queries = queriesOf(told.filter((demand) => demand.queries.length > 0));
 	refuseTooLong(queries, told);
-	return { queries, conditions: told.flatMap(({ conditions }) => conditions), sameness };
+	const ofLinked = told.flatMap((demand) => demand.ofLinked ?? []);
+	return {
+		queries,
+		conditions: told.flatMap(({ conditions }) => conditions),
+		sameness,
+		...(ofLinked.length > 0 ? { ofLinked } : {}),
+	};
 }
 
 function isAbout(field: Field, { conditions }: Demand): boolean {
@@ -119,6 +141,7 @@ function isAbout(field: Field, { conditions }: Demand): boolean {
 
 /** Tells whether a filter was given no value, or nothing but blanks. */
 export function isEmptyFilter(filter: FilterParameter | NodeFilter, value: unknown): boolean {
+	if (!('field' in filter) && filter.kind === 'customField') return isEmptyCustomField(value);
 	return isNotSet(value) || (takesList(filter) && listOf(value).length === 0);
 }
 

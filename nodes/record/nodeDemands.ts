@@ -1,17 +1,26 @@
 import { isMissing } from './comparison';
+import { customFieldCheck } from './customFields';
 import type { Reading } from './conditions';
 import { equalityCondition, isMet, rangeCondition } from './conditions';
 import type { Demand } from './demand';
-import type { Field, RecordType } from './field';
-import { fieldOf, lenderOf, parameterName } from './field';
+import type { Field, NexudusRecord, RecordType } from './field';
+import { fieldOf, isRecord, lenderOf, parameterName } from './field';
 import { fieldNamed } from './fieldNames';
 import { listOf } from './lists';
 import { matchedProperties } from './matchField';
-import type { DuplicatesBy, Emptiness, NodeFilter, TextInAny, UntilOrEmpty } from './nodeFilter';
+import type {
+	CustomFieldValue,
+	DuplicatesBy,
+	Emptiness,
+	NodeFilter,
+	TextInAny,
+	UntilOrEmpty,
+	WithoutDependants,
+} from './nodeFilter';
 import type { RowCondition } from './rowConditions';
 import { anyOf, unasked } from './rowConditions';
-import { quoted } from './text';
-import { comparableName, UnfitValue, unwrapped } from './values';
+import { quoted, trimmed, wellFormed } from './text';
+import { comparableName, isNotSet, UnfitValue, unwrapped } from './values';
 
 type Asked = Omit<Demand, 'label'>;
 
@@ -32,6 +41,17 @@ export function nodeDemand(
 			return untilOrEmpty(type, filter, value, reading);
 		case 'duplicates':
 			return duplicates(type, filter, value);
+		case 'customField':
+			return customField(type, filter, value, reading);
+		case 'ofLinked': {
+			const ofLinked = equalityCondition(filter.of, unwrapped(value), {
+				...reading,
+				prefix: filter.type,
+			});
+			return { queries: [], conditions: [], ofLinked };
+		}
+		case 'withoutDependants':
+			return withoutDependants(filter, value);
 	}
 }
 
@@ -101,4 +121,57 @@ function duplicates(type: RecordType, { sameIn, by }: DuplicatesBy, value: unkno
 		conditions: [],
 		sameness: { sameIn: fieldOf(type, sameIn), fields, isEmail: chosen.isEmail },
 	};
+}
+
+/** Other names could not be told from the filter's own, or mean something in an address. */
+const ASKED_BY_NAME = /^[\p{L}\p{Nd} _-]+$/u;
+
+function customField(
+	type: RecordType,
+	{ property }: CustomFieldValue,
+	value: unknown,
+	{ prefix, textMatch }: Reading,
+): Asked {
+	const field = fieldOf(type, property);
+	const [name, wanted] = [textOf('Name', value, 'name'), textOf('Value', value, 'value')];
+	const holds = customFieldCheck(name, wanted, textMatch);
+	const isMet = (record: NexudusRecord): boolean => holds(record[property]);
+	if (!ASKED_BY_NAME.test(name)) {
+		return { queries: [], conditions: [unasked({ fields: [field], isMet })] };
+	}
+	const mayHold = customFieldCheck(name, wanted, 'api');
+	return {
+		queries: [[[`${prefix}_${property}_${name}`, wanted]]],
+		conditions: [{ fields: [field], isMet, mayCome: (record) => mayHold(record[property]) }],
+	};
+}
+
+function textOf(label: string, value: unknown, part: string): string {
+	const text = customFieldPart(value, part);
+	if (typeof text === 'string') return wellFormed(trimmed(text));
+	if (typeof text === 'number' || typeof text === 'boolean') return String(text);
+	throw new UnfitValue(`needs a text as its '${label}'`);
+}
+
+/** Gives a part of what was filled in for a custom field: its name or its value. */
+function customFieldPart(value: unknown, part: string): unknown {
+	const entry = isRecord(value) && isRecord(value.field) ? value.field : value;
+	return isRecord(entry) ? entry[part] : undefined;
+}
+
+/** Tells whether name or value of a custom field was left empty. */
+export function isEmptyCustomField(value: unknown): boolean {
+	return ['name', 'value'].some((part) => isNotSet(customFieldPart(value, part)));
+}
+
+function withoutDependants(filter: WithoutDependants, value: unknown): Asked {
+	const { belongBy, advice, choices } = filter;
+	const wanted = typeof value === 'string' ? comparableName(value) : undefined;
+	const dependants = choices.find((choice) =>
+		[choice.value, choice.label].some((name) => comparableName(name) === wanted),
+	);
+	if (dependants) {
+		return { queries: [], conditions: [], lacking: { belongBy, advice, dependants } };
+	}
+	throw new UnfitValue(`must be one of: ${choices.map((choice) => choice.value).join(', ')}`);
 }

@@ -1,3 +1,4 @@
+import type { Field } from './fieldDefinition';
 import type { MatchField } from './matchField';
 
 /** What a filter is called: as a parameter, and where people see it. */
@@ -32,8 +33,49 @@ export interface DuplicatesBy extends Named {
 	by: readonly [MatchField, ...MatchField[]];
 }
 
+/** A custom field with a value; the API is asked where its name can be part of a filter's. */
+export interface CustomFieldValue extends Named {
+	kind: 'customField';
+	property: string;
+}
+
+/** What the record has to be like that another one refers to. */
+export interface OfLinked extends Named {
+	kind: 'ofLinked';
+	/** The name of the other record's type. */
+	type: string;
+	/** The other record's field. */
+	of: Field;
+	description: string;
+}
+
+/** A kind of records that may belong to another one: which filters find them. */
+export interface Dependants {
+	value: string;
+	label: string;
+	filters: Readonly<Record<string, unknown>>;
+}
+
+/** Records to which none of a kind belongs. */
+export interface WithoutDependants extends Named {
+	kind: 'withoutDependants';
+	/** The property of the others that names what they belong to. */
+	belongBy: string;
+	choices: readonly [Dependants, ...Dependants[]];
+	description: string;
+	/** What to tell people who filter by none of these as well. */
+	advice: { unlessFilteredBy: readonly string[]; hint: string };
+}
+
 /** A filter that the API does not have: the node itself judges the rows. */
-export type NodeFilter = TextInAny | Emptiness | UntilOrEmpty | DuplicatesBy;
+export type NodeFilter =
+	| TextInAny
+	| Emptiness
+	| UntilOrEmpty
+	| DuplicatesBy
+	| CustomFieldValue
+	| OfLinked
+	| WithoutDependants;
 
 /** Properties without a value. */
 export const EMPTY_FIELDS: NodeFilter = {

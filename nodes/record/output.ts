@@ -1,12 +1,17 @@
 import { isEmpty } from './comparison';
-import type { Field, NexudusRecord, RecordType } from './field';
+import { customFieldValues } from './customFields';
+import type { Field, Linked, NexudusRecord, RecordType } from './field';
 import { fieldOf, lenderOf } from './field';
 
 /** What comes out for each record. */
-export type Output =
+export type Output = (
 	| { kind: 'simplified' }
 	| { kind: 'raw' }
-	| { kind: 'selected'; properties: readonly string[] };
+	| { kind: 'selected'; properties: readonly string[] }
+) & {
+	/** The record of another type that comes along: its number stands in its place until it is there. */
+	linked?: Linked;
+};
 
 /** Brings one record into a form; made once for all records of a list. */
 export type Shaper = (record: NexudusRecord) => NexudusRecord;
@@ -23,6 +28,13 @@ export function keeperOf(properties: readonly string[]): Shaper {
 
 /** Gives the function that brings records into the form that was asked for. */
 export function shaperOf(type: RecordType, output: Output): Shaper {
+	const shape = ownShaperOf(type, output);
+	const { linked } = output;
+	if (!linked) return shape;
+	return (record) => ({ ...shape(record), [linked.as]: record[linked.property] });
+}
+
+function ownShaperOf(type: RecordType, output: Output): Shaper {
 	switch (output.kind) {
 		case 'raw':
 			return (record) => record;
@@ -39,9 +51,16 @@ export function shaperOf(type: RecordType, output: Output): Shaper {
  */
 export function trimmerOf(type: RecordType, output: Output, alsoKept: readonly string[]): Shaper {
 	if (output.kind === 'raw') return (record) => record;
+	return keeperOf(['Id', ...shownProperties(type, output), ...alsoKept]);
+}
+
+/** Gives the properties that an output is made from; none where it shows what happens to be there. */
+export function shownProperties(type: RecordType, output: Output): string[] {
+	const link = output.linked ? [output.linked.property] : [];
+	if (output.kind === 'raw') return link;
 	const shown = output.kind === 'selected' ? output.properties : simplifiedProperties(type);
 	const lent = shown.flatMap((property) => lenderOf(type, property) ?? []);
-	return keeperOf(['Id', ...shown, ...lent, ...alsoKept]);
+	return [...shown, ...lent, ...link];
 }
 
 function simplifiedProperties({ simplified }: RecordType): string[] {
@@ -70,6 +89,7 @@ function shownOf(type: RecordType, properties: readonly string[]): Shown[] {
 /** Gives a property's value for people: by its name, and lent by a linked record where it has none. */
 function shownValue({ field, lender }: Shown, record: NexudusRecord): unknown {
 	const own = record[field.property];
+	if (field.holdsNamedValues) return customFieldValues(own);
 	return named(field, lender && isEmpty(own) ? (record[lender] ?? null) : own);
 }
 

@@ -9,8 +9,8 @@ export type Sign =
 	/** One property has another value; a new record counts where it is not the `initial` one. */
 	| { kind: 'value'; property: string; initial: number; previous: string };
 
-/** An event of a trigger: which columns of the list tell of it, and by what sign. */
-export interface Watch {
+/** An event as people choose it. */
+export interface EventWords {
 	event: string;
 	/** What people choose it by. */
 	name: string;
@@ -18,6 +18,10 @@ export interface Watch {
 	description: string;
 	/** What it is called in n8n's node panel. */
 	action: string;
+}
+
+/** An event of a trigger: which columns of the list tell of it, and by what sign. */
+export interface Watch extends EventWords {
 	/**
 	 * A date-time that the API sets by its own clock and nobody can write. What it shows is the
 	 * only measure of time: other dates may lie anywhere, and the local clock may differ.
@@ -32,6 +36,8 @@ export interface Watch {
 export interface Offer {
 	type: RecordType;
 	watches: readonly Watch[];
+	/** The event of a record that is gone, which no column can tell of. */
+	deletions: EventWords;
 	/** Properties that can be filtered by. */
 	filters: readonly string[];
 }

@@ -15,3 +15,8 @@ export interface WritableType extends RecordType {
 	/** What people should know about matching; a whole sentence. */
 	matchNote: string;
 }
+
+/** Tells whether records of a type are written at all. */
+export function isWritable(type: RecordType): type is WritableType {
+	return 'parent' in type;
+}

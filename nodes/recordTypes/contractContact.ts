@@ -2,6 +2,7 @@ import type { Choice, Field } from '../record/field';
 import type { MatchField } from '../record/matchField';
 import { EMPTY_FIELDS, FILLED_FIELDS } from '../record/nodeFilter';
 import type { WritableType } from '../record/writableType';
+import { OF_THE_CONTRACT } from './contractLinks';
 import { country } from './country';
 
 const contractContactTypes: readonly Choice[] = [
@@ -50,6 +51,10 @@ const amlCheckStatuses: readonly Choice[] = [
 		note: 'Somebody looked and found the person in order',
 	},
 ];
+
+/** A contact's company is that of its contract's customer. */
+const COWORKER_NOTE =
+	"It is that of the linked coworker, whom many contacts don’t have. To find everyone of a customer, filter by 'Coworker Contract'.";
 
 /**
  * The 42 properties of a contract contact, in the order in which the API's documents give them
@@ -120,6 +125,7 @@ const fields: readonly Field[] = [
 		type: 'text',
 		meaning: 'company of the linked coworker',
 		filter: 'Coworker_CompanyName',
+		filterNote: COWORKER_NOTE,
 	},
 	{
 		property: 'CoworkerBillingName',
@@ -127,6 +133,7 @@ const fields: readonly Field[] = [
 		type: 'text',
 		meaning: 'billing name of the linked coworker',
 		filter: 'Coworker_BillingName',
+		filterNote: COWORKER_NOTE,
 	},
 	{
 		property: 'CoworkerEmail',
@@ -218,7 +225,6 @@ const fields: readonly Field[] = [
 		filter: 'Country',
 		writable: 'optional',
 		search: 'searchCountries',
-		namedBy: { type: country, properties: ['TwoDigitsCode', 'Name'] },
 		decidesOthers: true,
 	},
 	{
@@ -401,7 +407,9 @@ export const contractContact: WritableType = {
 		{ property: 'Email', orElse: 'CoworkerEmail' },
 		{ property: 'UpdatedOn' },
 	],
+	linked: { property: 'CoworkerContractId', as: 'CoworkerContract' },
 	nodeFilters: [
+		...OF_THE_CONTRACT,
 		{
 			kind: 'untilOrEmpty',
 			name: 'amlCheckDateToOrEmpty',
@@ -425,6 +433,7 @@ export const contractContact: WritableType = {
 		},
 	],
 	sortedFirst: 'FullName',
+	namedBy: { CountryId: { type: country, properties: ['TwoDigitsCode', 'Name'] } },
 	nameProperty: 'FullName',
 	parent: { property: 'CoworkerContractId', label: 'virtual office contract' },
 	askedFirst: ['CoworkerContractId', 'FullName', 'ContractContactType', 'AmlCheckStatus'],

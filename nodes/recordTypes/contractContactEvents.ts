@@ -4,7 +4,7 @@ import { contractContact } from './contractContact';
 /** The dates of an AML check, which may move when Updated On does not. */
 const AML_DATES = ['AmlCheckDate', 'AmlClearedOn'];
 
-/** The events of contract contacts. Who wrote a date is undocumented, except for the two clocks. */
+/** The events of contract contacts. Nothing dates a deletion. Who wrote a date is undocumented, except for the two clocks. */
 export const triggerOffer: Offer = {
 	type: contractContact,
 	watches: [
@@ -41,5 +41,11 @@ export const triggerOffer: Offer = {
 			},
 		},
 	],
+	deletions: {
+		event: 'deleted',
+		name: 'Deleted',
+		description: 'A contact is gone; only its ID comes out',
+		action: 'On contact deleted',
+	},
 	filters: ['AmlCheckStatus', 'ContractContactType', 'CoworkerContractId'],
 };

@@ -1,5 +1,6 @@
 import type { Choice, Field, RecordType } from '../record/field';
 import { EMPTY_FIELDS, FILLED_FIELDS } from '../record/nodeFilter';
+import { CONTACTS_MISSING } from './contractLinks';
 
 const coworkerTypes: readonly Choice[] = [
 	{ value: 1, name: 'Individual', label: 'Individual' },
@@ -272,8 +273,8 @@ const fields: readonly Field[] = [
 	{
 		property: 'InvoiceAdvancedCycles',
 		label: 'Invoice Advanced Cycles',
-		type: 'integer',
-		meaning: 'number of cycles that are invoiced in advance',
+		type: 'boolean',
+		meaning: 'cycles are invoiced in advance',
 	},
 	{
 		property: 'ApplyProRating',
@@ -502,7 +503,13 @@ const fields: readonly Field[] = [
 		type: 'asRead',
 		meaning: 'details of the localization',
 	},
-	{ property: 'CustomFields', label: 'Custom Fields', type: 'asRead', meaning: 'custom fields' },
+	{
+		property: 'CustomFields',
+		label: 'Custom Fields',
+		type: 'asRead',
+		meaning: 'custom fields',
+		holdsNamedValues: true,
+	},
 ];
 
 /** The contract between a customer and a location, that contract contacts belong to. */
@@ -526,6 +533,16 @@ export const coworkerContract: RecordType = {
 		{ property: 'CancellationDate' },
 		{ property: 'PoBoxNumber' },
 	],
-	nodeFilters: [EMPTY_FIELDS, FILLED_FIELDS],
+	nodeFilters: [
+		CONTACTS_MISSING,
+		{
+			kind: 'customField',
+			name: 'customField',
+			label: 'Custom Field',
+			property: 'CustomFields',
+		},
+		EMPTY_FIELDS,
+		FILLED_FIELDS,
+	],
 	sortedFirst: 'CoworkerCompanyName',
 };

@@ -146,15 +146,16 @@ export class SharedWrites {
 	}
 }
 
-/** What this process knows of its writes, by Nexudus and type of record. This module owns it. */
+/**
+ * What this process knows of its writes, by Nexudus and type of record. This module owns it. What
+ * is remembered goes after a minute, the place for it stays: executions that have not written yet
+ * hold on to it.
+ */
 const known = new Map<string, SharedWrites>();
 
 /** Gives what the executions of this process share of their writes to one type in one Nexudus. */
 export function sharedWritesOf(nexudus: string, type: string, now: number): SharedWrites {
-	for (const [key, writes] of known) {
-		writes.forgetBefore(now - REMEMBERED_FOR);
-		if (writes.isEmpty) known.delete(key);
-	}
+	for (const writes of known.values()) writes.forgetBefore(now - REMEMBERED_FOR);
 	const key = `${nexudus} ${type}`;
 	const writes = known.get(key) ?? new SharedWrites();
 	known.set(key, writes);

@@ -67,7 +67,8 @@ async function load(
 	);
 }
 
-async function readAlone(
+/** Gives one full record, or its Failure. */
+export async function readAlone(
 	records: Records,
 	id: number,
 	persistence: Persistence,

@@ -12,42 +12,32 @@ import { loaded, nothingLoaded } from './loading';
 import { CREATION, lookAtChanges, lookAtStart, newestRow } from './look';
 import { assureNewestIsShown } from './shown';
 import type { PollRequest } from './request';
-import { unlessUnderWay } from './unlessUnderWay';
+import type { Stored } from './step';
+import { stepped } from './step';
 import type { TriggerState } from './state';
 import { emptyState, storedState } from './state';
 
 /** Events of one poll at the most: what comes after waits for the next one. */
 export const MOST_EVENTS = 2000;
 
-/** Where n8n keeps the state of a trigger between polls. */
-export interface Stored {
-	state?: unknown;
-}
-
 /**
- * Polls once: gives the events since the stored state, or starts with what is there. The state is
- * put down in one assignment after all else has succeeded, so a poll that fails changes nothing.
- * While a poll with the same storage is still going on, it gives nothing at once.
+ * Polls once: gives the events since the stored state, or starts with what is there. `complete` adds
+ * what else comes out with the events; the state stays as it was where that fails.
  */
 export async function pollOnce<Item>(
 	stored: Stored,
 	request: PollRequest,
 	shape: (change: Change) => Item,
+	complete: (items: readonly Item[]) => Promise<void> = async () => undefined,
 ): Promise<Item[]> {
-	const items = await unlessUnderWay(stored, async () => {
-		const { trigger, unstored, storing, clock, watch, account } = request;
-		const resumed = unstored.resumed(trigger, stored.state, clock.now());
-		const state = storedState(resumed.state, watch.event, account);
-		const next = state
-			? await polled(request, state)
-			: { changes: [], state: await startedState(request) };
-		const shown = next.changes.map(shape);
-		stored.state = next.state;
-		if (shown.length > 0) resumed.forget();
-		else resumed.keep(next.state, storing);
-		return shown;
+	return await stepped(stored, request, async (resumed) => {
+		const state = storedState(resumed, request.watch.event, request.account);
+		if (!state) return { items: [], state: await startedState(request) };
+		const next = await polled(request, state);
+		const items = next.changes.map(shape);
+		await complete(items);
+		return { items, state: next.state };
 	});
-	return items ?? [];
 }
 
 /**

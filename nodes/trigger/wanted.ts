@@ -1,7 +1,7 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { ItemParameters } from '../n8n/itemParameters';
 import { NodeParameters } from '../n8n/nodeParameters';
-import { outputChoice } from '../n8n/outputChoice';
+import { linkedOutput, outputChoice } from '../n8n/outputChoice';
 import type { Persistence } from '../api/client';
 import { eventParameter, triggerParameters } from '../parameters/triggerParameters';
 import { parameterFailure } from '../record/failure';
@@ -13,7 +13,11 @@ import { showsLeftOutFields } from '../record/output';
 import type { Offer, Watch } from '../record/watch';
 
 /** What the parameters of a trigger say. */
-export interface Wanted {
+export type Wanted = WantedChanges | WantedDeletions;
+
+/** What they say of an event that has a record. */
+export interface WantedChanges {
+	kind: 'changes';
 	watch: Watch;
 	filtering: Filtering;
 	/** For a test run: what could have been the event, too. */
@@ -23,12 +27,21 @@ export interface Wanted {
 	persistence: Persistence;
 }
 
+/** Of a record that is gone nothing is left to filter by or to put out. */
+export interface WantedDeletions {
+	kind: 'deletions';
+	event: string;
+	persistence: Persistence;
+}
+
 /** Reads and checks the parameters. Throws a Failure. */
 export function wanted(context: IPollFunctions, offer: Offer): Wanted {
 	const parameters = new ItemParameters(nodeParameters(context, offer), 0);
-	const output = outputChoice(offer.type, parameters);
-	const isFull = parameters.isOn('fullRecords', false) || showsLeftOutFields(offer.type, output);
+	const persistence = parameters.persistence();
 	const watch = wantedWatch(parameters, offer);
+	if (watch === undefined) return { kind: 'deletions', event: offer.deletions.event, persistence };
+	const output = linkedOutput(offer.type, parameters, outputChoice(offer.type, parameters));
+	const isFull = parameters.isOn('fullRecords', false) || showsLeftOutFields(offer.type, output);
 	const filters = givenFilters(parameters, offer);
 	const reading = {
 		timeZone: parameters.timeZone,
@@ -38,12 +51,13 @@ export function wanted(context: IPollFunctions, offer: Offer): Wanted {
 	// Filters that the API does not have may look at more than the one record that is judged.
 	const type = { ...offer.type, nodeFilters: [] };
 	return {
+		kind: 'changes',
 		watch,
 		filtering: filtering(type, filters, reading),
 		testFiltering: filtering(type, { ...likelyFilters(watch, offer), ...filters }, reading),
 		rows: isFull ? 'full' : 'asListed',
 		output,
-		persistence: parameters.persistence(),
+		persistence,
 	};
 }
 
@@ -55,15 +69,17 @@ function nodeParameters(context: IPollFunctions, offer: Offer): NodeParameters {
 			getNode: () => context.getNode(),
 			getNodeParameter: (name, _item, otherwise) => context.getNodeParameter(name, otherwise),
 		},
-		() => [eventParameter(offer), ...triggerParameters(offer.type, offer.filters)],
+		() => [eventParameter(offer), ...triggerParameters(offer)],
 	);
 }
 
-function wantedWatch(parameters: ItemParameters, { watches }: Offer): Watch {
+/** Gives what is watched; undefined for deletions, which no column tells of. */
+function wantedWatch(parameters: ItemParameters, { watches, deletions }: Offer): Watch | undefined {
 	const event = parameters.value('event');
+	if (event === deletions.event) return undefined;
 	const watch = watches.find((candidate) => candidate.event === event);
 	if (watch) return watch;
-	const names = watches.map((candidate) => candidate.event).join(', ');
+	const names = [...watches, deletions].map((candidate) => candidate.event).join(', ');
 	throw parameterFailure('Event', `must be one of: ${names}`, "Choose it under 'Event'.");
 }
 

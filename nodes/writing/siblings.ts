@@ -47,10 +47,14 @@ export class Siblings {
 		return matching(this.rows, match).map(({ Id }) => Number(Id));
 	}
 
-	/** Whether the list can't tell any more that there is no record which a match means. */
+	/**
+	 * Whether the list can't tell any more that there is no record which a match means, or tells by
+	 * now that there is one: it may have been listed anew for another item.
+	 */
 	isOutdated(match: Match): boolean {
 		const { clock, writes } = this.session;
 		if (clock.now() - this.listedAt > FRESH_FOR) return true;
+		if (this.idsOf(match).length > 0) return true;
 		return writes.isCreated(this.parent, match, this.session, this.seen);
 	}
 

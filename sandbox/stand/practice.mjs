@@ -52,6 +52,7 @@ function environment() {
 /**
  * @typedef {object} Holdings what the practice Nexudus holds
  * @property {Array<Record<string, any>>} contacts the records
+ * @property {Array<Record<string, any>>} contracts likewise
  * @property {Array<{ text: string }>} slackMessages the newest first
  * @property {Array<{ from: string, to: string[], subject: string, text: string }>} emails likewise
  */
@@ -63,6 +64,7 @@ function environment() {
 export async function readHoldings(url) {
 	const practice = new Practice(url);
 	const contacts = await practice.contacts();
+	const contracts = await practice.records('contracts');
 	const { slackMessages, emails } = await practice.messages();
-	return { contacts, slackMessages, emails };
+	return { contacts, contracts, slackMessages, emails };
 }

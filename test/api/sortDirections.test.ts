@@ -112,6 +112,14 @@ describe('The first page', () => {
 		expect(asked).toEqual(['FullName 0', 'FullName 1', 'FullName -1']);
 	});
 
+	it('of equal values that was asked for anew tells the pages that follow how to ask, too', async () => {
+		const { ask, byId } = server(older, ['Bea', 'Bea', 'Bea', 'Carl', 'Dora']);
+		const directions = new SortDirections();
+		const page = await directions.firstPage({ field: nameField, direction: 'asc' }, ask, byId);
+		expect(namesOf(page)).toEqual(['Bea', 'Bea', 'Bea']);
+		expect(directions.valueOf('asc')).toBe('1');
+	});
+
 	it('in no order at all is asked for again after one probe', async () => {
 		const { asked, ask, byId } = server(olderUp, ['Anna', 'Bea', 'Carl', 'Dora', 'Emil']);
 		const shuffled = async (dir: string): Promise<ListPage> => {

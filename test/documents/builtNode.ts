@@ -10,10 +10,10 @@ import type {
 import { NodeHelpers } from 'n8n-workflow';
 
 const requireBuilt = createRequire(__filename);
-const builtFolder = path.resolve(__dirname, '../../dist/nodes/ContractContact');
+const builtFolder = path.resolve(__dirname, '../../dist/nodes');
 
-function built(name: string): INodeType {
-	const file = path.join(builtFolder, `${name}.node.js`);
+function built(name: string, folder = name): INodeType {
+	const file = path.join(builtFolder, folder, `${name}.node.js`);
 	const classes = requireBuilt(file) as Record<string, new () => INodeType>;
 	return new classes[name]();
 }
@@ -21,25 +21,37 @@ function built(name: string): INodeType {
 /** The node as it is published. */
 export const builtNode = built('ContractContact');
 
+/** The node for contracts as it is published. */
+export const builtContractNode = built('CoworkerContract');
+
 /** The trigger as it is published. */
-export const builtTrigger = built('ContractContactTrigger');
+export const builtTrigger = built('ContractContactTrigger', 'ContractContact');
 
 /** Gives the top-level parameters that people see with these values, by name. */
-export function shownParameters(values: INodeParameters): Map<string, INodeProperties> {
-	return byName(shownOf(builtNode.description.properties, values));
+export function shownParameters(
+	values: INodeParameters,
+	node = builtNode,
+): Map<string, INodeProperties> {
+	return byName(shownOf(node.description.properties, values, node));
 }
 
 /** Gives the one parameter of this name that people see with these values. */
-export function shownParameter(name: string, values: INodeParameters): INodeProperties {
-	return parameterIn(shownParameters(values), name);
+export function shownParameter(
+	name: string,
+	values: INodeParameters,
+	node = builtNode,
+): INodeProperties {
+	return parameterIn(shownParameters(values, node), name);
 }
 
 /** Gives what a collection offers with these values of the other parameters, by name. */
 export function shownEntries(
 	collection: string,
 	values: INodeParameters,
+	node = builtNode,
 ): Map<string, INodeProperties> {
-	return byName(shownOf(propertiesIn(shownParameter(collection, values)), values));
+	const shown = propertiesIn(shownParameter(collection, values, node));
+	return byName(shownOf(shown, values, node));
 }
 
 /** Gives the parameter of this name. Throws where there is none. */
@@ -70,17 +82,20 @@ export function groupsIn(parameter: INodeProperties): INodePropertyCollection[] 
 }
 
 /** Gives the operations that the node offers. */
-export function builtOperations(): INodePropertyOptions[] {
-	return choicesIn(shownParameter('operation', {}));
+export function builtOperations(node = builtNode): INodePropertyOptions[] {
+	return choicesIn(shownParameter('operation', {}, node));
 }
 
 function entriesOf(parameter: INodeProperties): NonNullable<INodeProperties['options']> {
 	return parameter.options ?? [];
 }
 
-function shownOf(parameters: INodeProperties[], values: INodeParameters): INodeProperties[] {
-	const { description } = builtNode;
-	const all = { resource: 'contractContact', ...values };
+function shownOf(
+	parameters: INodeProperties[],
+	values: INodeParameters,
+	{ description }: INodeType,
+): INodeProperties[] {
+	const all = { resource: description.name, ...values };
 	return parameters.filter((parameter) =>
 		NodeHelpers.displayParameter(all, parameter, { typeVersion: 1 }, description, all),
 	);

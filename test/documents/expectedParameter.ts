@@ -2,7 +2,13 @@ import type { NodePropertyTypes } from 'n8n-workflow';
 import { enumerations } from './enumerations';
 import type { DocumentedValue, Meaning } from './value';
 
-const REFERENCES: readonly Meaning[] = ['coworker contract', 'coworker', 'country'];
+const REFERENCES: readonly Meaning[] = [
+	'coworker contract',
+	'coworker',
+	'country',
+	'location',
+	'plan',
+];
 
 /** Gives the n8n type with which a documented value is set. */
 export function settingType(value: DocumentedValue): NodePropertyTypes {
@@ -19,7 +25,7 @@ export function filterType(value: DocumentedValue): NodePropertyTypes {
 
 /** Gives the numbers of the enumeration that a value belongs to. */
 export function enumerationOf({ means }: DocumentedValue): number[] | undefined {
-	if (means !== 'eContractContactType' && means !== 'eAmlCheckStatus') return undefined;
+	if (means === undefined || !isEnumeration(means)) return undefined;
 	return Object.keys(enumerations[means]).map(Number);
 }
 
@@ -31,4 +37,8 @@ export function isReference({ means }: DocumentedValue): boolean {
 /** Gives the node's name for a property: its first letter in lower case. */
 export function parameterOf(property: string): string {
 	return property.charAt(0).toLowerCase() + property.slice(1);
+}
+
+function isEnumeration(means: Meaning): means is keyof typeof enumerations {
+	return means in enumerations;
 }

@@ -1,24 +1,47 @@
-import { parameterIn, choicesIn, shownEntries } from './builtNode';
+import { builtContractNode, builtNode, choicesIn, parameterIn, shownEntries } from './builtNode';
+import { contractEqualityFilters, contractRangeFilters } from './contractDocument';
+import { contractProperties } from './contractRecordDocument';
 import { enumerationOf, filterType, isReference } from './expectedParameter';
 import { expectPicker } from './picker';
-import { nodeFilters } from './nodeFilters';
+import { contractNodeFilters, nodeFilters } from './nodeFilters';
 import { properties } from './recordDocument';
 import { equalityFilters, rangeFilters } from './searchDocument';
 
-const filters = shownEntries('filters', { operation: 'getAll' });
-const documented = [...equalityFilters, ...rangeFilters];
+/** A record type: its node, its documented filters and properties, and what the node adds. */
+const recordTypes = [
+	{
+		what: 'contacts',
+		node: builtNode,
+		equal: { filters: equalityFilters, count: 32 },
+		ranges: { filters: rangeFilters, count: 14 },
+		nodeFilters,
+		properties,
+	},
+	{
+		what: 'contracts',
+		node: builtContractNode,
+		equal: { filters: contractEqualityFilters, count: 31 },
+		ranges: { filters: contractRangeFilters, count: 30 },
+		nodeFilters: contractNodeFilters,
+		properties: contractProperties,
+	},
+];
 
-describe('the filters of Get Many', () => {
-	test('are the 32 filters and 14 range ends of the document, and what the node adds', () => {
-		expect(equalityFilters).toHaveLength(32);
-		expect(rangeFilters).toHaveLength(14);
-		const added = Object.keys(nodeFilters);
+describe.each(recordTypes)('the filters of Get Many for $what', (recordType) => {
+	const { node, equal, ranges } = recordType;
+	const filters = shownEntries('filters', { operation: 'getAll' }, node);
+	const documented = [...equal.filters, ...ranges.filters];
+
+	test('are the filters and range ends of the document, and what the node adds', () => {
+		expect(equal.filters).toHaveLength(equal.count);
+		expect(ranges.filters).toHaveLength(ranges.count);
+		const added = Object.keys(recordType.nodeFilters);
 		expect([...filters.keys()].sort()).toEqual(
 			[...documented.map(({ parameter }) => parameter), ...added].sort(),
 		);
 	});
 
-	test.each(Object.entries(nodeFilters))('%s is there as it is known', (name, known) => {
+	test.each(Object.entries(recordType.nodeFilters))('%s is there as it is known', (name, known) => {
 		const { displayName, type, default: start } = parameterIn(filters, name);
 		expect({ label: displayName, type, default: start }).toEqual({
 			label: known.label,
@@ -27,14 +50,8 @@ describe('the filters of Get Many', () => {
 		});
 		const values = choicesIn(parameterIn(filters, name)).map(({ value }) => value);
 		expect(values.sort()).toEqual(
-			known.offers === 'properties' ? [...properties].sort() : known.offers,
+			known.offers === 'properties' ? [...recordType.properties].sort() : known.offers,
 		);
-	});
-
-	test('of a name says what it compares, and where people shown by another name are found', () => {
-		const { description } = parameterIn(filters, 'fullName');
-		expect(description).toContain('their own Full Name');
-		expect(description).toContain("'Name'");
 	});
 
 	test.each(documented)('$query is there as $parameter, with the right type', (filter) => {
@@ -46,7 +63,7 @@ describe('the filters of Get Many', () => {
 		(filter) => {
 			const parameter = parameterIn(filters, filter.parameter);
 			const values = choicesIn(parameter).map(({ value }) => Number(value));
-			expect(values.sort()).toEqual(enumerationOf(filter));
+			expect(values.sort((one, other) => one - other)).toEqual(enumerationOf(filter));
 			expect(parameter.default).toEqual([]);
 		},
 	);
@@ -82,4 +99,23 @@ describe('the filters of Get Many', () => {
 		};
 		expect(start).toEqual(started[type]);
 	});
+});
+
+describe('the tips of the filters for contacts', () => {
+	const filters = shownEntries('filters', { operation: 'getAll' });
+
+	test('of a name says what it compares, and where people shown by another name are found', () => {
+		const { description } = parameterIn(filters, 'fullName');
+		expect(description).toContain('their own Full Name');
+		expect(description).toContain("'Name'");
+	});
+
+	test.each(['coworkerCompanyName', 'coworkerBillingName'])(
+		'of %s say whose it is, and which filter finds everyone of a customer',
+		(parameter) => {
+			const { description } = parameterIn(filters, parameter);
+			expect(description).toContain('linked coworker');
+			expect(description).toContain("'Coworker Contract'");
+		},
+	);
 });

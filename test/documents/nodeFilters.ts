@@ -17,6 +17,24 @@ export const nodeFilters: Readonly<Record<string, KnownNodeFilter>> = {
 		default: '',
 		offers: [],
 	},
+	coworkerContractActive: {
+		label: 'Coworker Contract Active',
+		type: 'boolean',
+		default: true,
+		offers: [],
+	},
+	coworkerContractCancelled: {
+		label: 'Coworker Contract Cancelled',
+		type: 'boolean',
+		default: true,
+		offers: [],
+	},
+	issuedById: {
+		label: 'Location',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		offers: [],
+	},
 	duplicatesBy: {
 		label: 'Duplicates By',
 		type: 'options',
@@ -26,4 +44,17 @@ export const nodeFilters: Readonly<Record<string, KnownNodeFilter>> = {
 	emptyFields: { label: 'Empty Fields', type: 'multiOptions', default: [], offers: 'properties' },
 	filledFields: { label: 'Filled Fields', type: 'multiOptions', default: [], offers: 'properties' },
 	name: { label: 'Name', type: 'string', default: '', offers: [] },
+};
+
+/** The filters of contracts that are checked in the node alone, or there as well. */
+export const contractNodeFilters: Readonly<Record<string, KnownNodeFilter>> = {
+	contactsMissing: {
+		label: 'Contacts Missing',
+		type: 'options',
+		default: 'any',
+		offers: ['any', 'clearedDirector', 'director'],
+	},
+	customField: { label: 'Custom Field', type: 'fixedCollection', default: {}, offers: [] },
+	emptyFields: { label: 'Empty Fields', type: 'multiOptions', default: [], offers: 'properties' },
+	filledFields: { label: 'Filled Fields', type: 'multiOptions', default: [], offers: 'properties' },
 };

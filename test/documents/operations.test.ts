@@ -1,5 +1,6 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import {
+	builtContractNode,
 	builtNode,
 	builtOperations,
 	choicesIn,
@@ -8,7 +9,7 @@ import {
 	shownParameter,
 } from './builtNode';
 import type { KnownParameter } from './operations';
-import { knownOperations } from './operations';
+import { knownContractOperations, knownOperations } from './operations';
 import { expectPicker, searchOf } from './picker';
 
 const ALWAYS = ['authentication', 'resource', 'operation'];
@@ -45,32 +46,53 @@ describe('the node', () => {
 		expect(displayOptions?.show).toEqual({ resource: ['contractContact'] });
 	});
 
+	test('for contracts has the two operations that read, and is a tool as well', () => {
+		const { name, version, usableAsTool } = builtContractNode.description;
+		expect({ name, version, usableAsTool }).toEqual({
+			name: 'coworkerContract',
+			version: 1,
+			usableAsTool: true,
+		});
+		const values = builtOperations(builtContractNode).map(({ value }) => value);
+		expect(values).toEqual(Object.keys(knownContractOperations));
+	});
+
 	test('has the six operations, and no others', () => {
 		expect([...built].sort()).toEqual(Object.keys(knownOperations).sort());
 	});
 });
 
-describe.each(built)('the operation %s', (value) => {
-	const { name, parameters, options } = knownOperations[value];
+const operations = [
+	...built.map((value) => ({ value, what: 'contacts', node: builtNode, known: knownOperations })),
+	...Object.keys(knownContractOperations).map((value) => ({
+		value,
+		what: 'contracts',
+		node: builtContractNode,
+		known: knownContractOperations,
+	})),
+];
+
+describe.each(operations)('the operation $value on $what', ({ value, node, known: all }) => {
+	const { name, parameters, options } = all[value];
 
 	test('is called what people know it by', () => {
-		expect(builtOperations().find((option) => option.value === value)?.name).toBe(name);
+		expect(builtOperations(node).find((option) => option.value === value)?.name).toBe(name);
 	});
 
 	test('has the known parameters, and no others', () => {
-		const ofOperation = builtNode.description.properties.filter(({ displayOptions }) =>
+		const ofOperation = node.description.properties.filter(({ displayOptions }) =>
 			displayOptions?.show?.operation?.includes(value),
 		);
 		const names = new Set(ofOperation.map((parameter) => parameter.name));
 		expect([...names].sort()).toEqual(Object.keys(parameters).sort());
-		const forAll = builtNode.description.properties.filter(
+		const forAll = node.description.properties.filter(
 			({ displayOptions }) => !displayOptions?.show?.operation,
 		);
 		expect(forAll.map((parameter) => parameter.name)).toEqual(ALWAYS);
 	});
 
 	test.each(Object.entries(parameters))('%s is as it always was', (parameter, known) => {
-		expectKnown(shownParameter(parameter, { operation: value, ...known.shownWith }), known);
+		expectKnown(shownParameter(parameter, { operation: value, ...known.shownWith }, node), known);
 	});
 
 	test('shows a parameter only where it is of use', () => {
@@ -82,17 +104,17 @@ describe.each(built)('the operation %s', (value) => {
 			if (!shownWith) continue;
 			const others: INodeParameters = { operation: value };
 			for (const name of Object.keys(shownWith)) others[name] = 'something else';
-			expect(() => shownParameter(parameter, others)).toThrow('There is no parameter');
+			expect(() => shownParameter(parameter, others, node)).toThrow('There is no parameter');
 		}
 	});
 
 	test('has the known options, and no others', () => {
-		const offered = shownEntries('options', { operation: value });
+		const offered = shownEntries('options', { operation: value }, node);
 		expect([...offered.keys()].sort()).toEqual(Object.keys(options).sort());
 	});
 
 	test.each(Object.entries(options))('the option %s is as it always was', (option, known) => {
-		expectKnown(parameterIn(shownEntries('options', { operation: value }), option), known);
+		expectKnown(parameterIn(shownEntries('options', { operation: value }, node), option), known);
 	});
 });
 

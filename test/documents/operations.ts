@@ -125,6 +125,7 @@ export const knownOperations: Readonly<Record<string, KnownOperation>> = {
 		name: 'Get',
 		parameters: { contractContactId: contactId, options: collection, ...output },
 		options: {
+			addContract: off,
 			maxThrottleWait,
 			whenNothingFound: {
 				type: 'options',
@@ -149,6 +150,7 @@ export const knownOperations: Readonly<Record<string, KnownOperation>> = {
 			...output,
 		},
 		options: {
+			addContract: off,
 			ignoreEmptyFilters: off,
 			textMatch: { type: 'options', default: 'api', values: ['api', 'exact'] },
 			fullRecords: off,
@@ -186,3 +188,19 @@ export const knownOperations: Readonly<Record<string, KnownOperation>> = {
 		},
 	},
 };
+
+const { get, getAll } = knownOperations;
+
+/** The operations on contracts, which are only read; their parameters are those of contacts. */
+export const knownContractOperations: Readonly<Record<string, KnownOperation>> = {
+	get: {
+		name: 'Get',
+		parameters: { coworkerContractId: contactId, options: collection, ...output },
+		options: without('addContract', get.options),
+	},
+	getAll: { ...getAll, options: without('addContract', getAll.options) },
+};
+
+function without(name: string, parameters: Parameters): Parameters {
+	return Object.fromEntries(Object.entries(parameters).filter(([other]) => other !== name));
+}

@@ -47,9 +47,14 @@ describe('the trigger', () => {
 		]);
 	});
 
-	test('has the three events, and starts with new contacts', () => {
+	test('has the four events, and starts with new contacts', () => {
 		const event = parameter('event');
-		expect(values(event).sort()).toEqual(['amlStatusChanged', 'created', 'createdOrUpdated']);
+		expect(values(event).sort()).toEqual([
+			'amlStatusChanged',
+			'created',
+			'createdOrUpdated',
+			'deleted',
+		]);
 		expect(event.default).toBe('created');
 	});
 
@@ -74,6 +79,7 @@ describe('the trigger', () => {
 	test('has the options of reading, with their defaults', () => {
 		const options = propertiesIn(parameter('options'));
 		expect(options.map((option) => [option.name, option.type, option.default]).sort()).toEqual([
+			['addContract', 'boolean', false],
 			['fullRecords', 'boolean', false],
 			['maxThrottleWait', 'number', 120],
 		]);
@@ -83,7 +89,19 @@ describe('the trigger', () => {
 		expect(values(parameter('authentication'))).toEqual(['accessToken', 'login']);
 		expect(values(parameter('output')).sort()).toEqual(['raw', 'selected', 'simplified']);
 		expect(parameter('output').default).toBe('simplified');
-		expect(parameter('outputFields').displayOptions).toEqual({ show: { output: ['selected'] } });
+		expect(parameter('outputFields').displayOptions?.show).toEqual({ output: ['selected'] });
 		expect(values(parameter('outputFields'))).toContain('AmlNotes');
+	});
+
+	test('shows for deletions what a contact that is gone leaves to choose', () => {
+		const hidden = { hide: { event: ['deleted'] } };
+		for (const name of ['filters', 'output', 'outputFields']) {
+			expect(parameter(name).displayOptions).toMatchObject(hidden);
+		}
+		expect(parameter('options').displayOptions).toBeUndefined();
+		expect(entry('options', 'fullRecords').displayOptions).toEqual({
+			hide: { '/event': ['deleted'] },
+		});
+		expect(entry('options', 'maxThrottleWait').displayOptions).toBeUndefined();
 	});
 });

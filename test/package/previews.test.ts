@@ -48,3 +48,26 @@ describe('The preview that the editor shows before the first run', () => {
 		expect(previews).toHaveLength(1 + 2 * operations.length);
 	});
 });
+
+describe('The previews of contracts', () => {
+	const folder = 'dist/nodes/CoworkerContract/__schema__';
+
+	it.each(['', '/get', '/getAll', '/coworkerContract/get', '/coworkerContract/getAll'])(
+		'show what comes out: v1.0.0%s.json',
+		(place) => {
+			const { properties } = readJson<Preview>(`${folder}/v1.0.0${place}.json`);
+			expect(Object.entries(properties)).toEqual([
+				['Id', { type: 'integer' }],
+				['CoworkerFullName', { type: 'string' }],
+				['CoworkerCompanyName', { type: 'string' }],
+				['CoworkerEmail', { type: 'string' }],
+				['TariffName', { type: 'string' }],
+				['IssuedByName', { type: 'string' }],
+				['Active', { type: 'boolean' }],
+				['Cancelled', { type: 'boolean' }],
+				['CancellationDate', { type: 'string' }],
+				['PoBoxNumber', { type: 'string' }],
+			]);
+		},
+	);
+});

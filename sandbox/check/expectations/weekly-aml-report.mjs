@@ -1,6 +1,6 @@
 import { listDifferences, textDifferences } from '../difference.mjs';
 import { arrivedEmails } from '../messages.mjs';
-import { simplified } from '../simplified.mjs';
+import { customerOf, withContract } from '../simplified.mjs';
 
 const WORDS = { NotStarted: 'not started', Pending: 'pending', Error: 'error' };
 const UNFINISHED = [...Object.keys(WORDS), undefined];
@@ -8,7 +8,7 @@ const UNFINISHED = [...Object.keys(WORDS), undefined];
 /** @type {import('../expectation.mjs').Expectation} */
 export const expectation = {
 	differences({ rowsOf, before, after }) {
-		const contacts = before.contacts.map(simplified);
+		const contacts = before.contacts.map((contact) => withContract(contact, before.contracts));
 		const open = contacts.filter(({ AmlCheckStatus }) => UNFINISHED.includes(AmlCheckStatus));
 		const contracts = new Set(open.map(({ CoworkerContractId }) => CoworkerContractId));
 		const emails = arrivedEmails(before, after);
@@ -29,11 +29,9 @@ export const expectation = {
 };
 
 function paragraph(contacts) {
-	const [{ CoworkerContractId, CoworkerContractTariffName }] = contacts;
-	const companies = contacts.map(({ CoworkerCompanyName }) => CoworkerCompanyName);
-	const customer = companies.find(Boolean) ?? CoworkerContractTariffName;
+	const [{ CoworkerContract }] = contacts;
 	return [
-		`${customer} (#${CoworkerContractId})`,
+		`${customerOf(CoworkerContract)} (#${CoworkerContract.Id})`,
 		...contacts.map(
 			({ FullName, AmlCheckStatus }) => `  - ${FullName}: ${WORDS[AmlCheckStatus] ?? 'none'}`,
 		),

@@ -1,12 +1,12 @@
 import { listDifferences, textDifferences } from '../difference.mjs';
 import { newest } from '../newest.mjs';
 import { arrivedEmails } from '../messages.mjs';
-import { simplified } from '../simplified.mjs';
+import { withContract } from '../simplified.mjs';
 
 /** @type {import('../expectation.mjs').Expectation} */
 export const expectation = {
 	differences({ rowsOf, before, after }) {
-		const contact = simplified(newest(before.contacts, 'CreatedOn'));
+		const contact = withContract(newest(before.contacts, 'CreatedOn'), before.contracts);
 		const expected = contact.Email ? [`${contact.Email}: Welcome, ${contact.FullName}`] : [];
 		return [
 			...listDifferences(rowsOf('New contact'), [contact]),

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { CONTRACT_CONTACT, CONTRACT_CONTACT_TRIGGER } from '../harness/nodes.mjs';
+import {
+	CONTRACT_CONTACT,
+	CONTRACT_CONTACT_TRIGGER,
+	COWORKER_CONTRACT,
+} from '../harness/nodes.mjs';
 import { ADDED_BY_N8N, parameterPaths } from '../harness/parameterPaths.mjs';
 
 const OPERATIONS = ['create', 'delete', 'get', 'getAll', 'update', 'upsert'];
-const EVENTS = ['amlStatusChanged', 'created', 'createdOrUpdated'];
+const EVENTS = ['amlStatusChanged', 'created', 'createdOrUpdated', 'deleted'];
 /** What workflows out there hold. A line that goes or changes needs a new version of the node. */
 const SAVED = JSON.parse(readFileSync(new URL('../savedParameters.json', import.meta.url), 'utf8'));
 const CREDENTIALS = ['nexudusApi', 'nexudusLoginApi'];
@@ -18,7 +22,13 @@ export const group = {
 			assert.deepEqual(valuesOf(type, 'operation'), OPERATIONS);
 			assert.deepEqual(type.credentials.map(({ name }) => name).sort(), CREDENTIALS);
 		},
-		'the trigger has its three events and polls': async (product) => {
+		'the node for contracts has the operations that read, and no other': async (product) => {
+			const type = await nodeType(product, COWORKER_CONTRACT);
+			assert.equal(type.displayName, 'Nexudus Coworker Contract');
+			assert.deepEqual(valuesOf(type, 'operation'), ['get', 'getAll']);
+			assert.deepEqual(type.credentials.map(({ name }) => name).sort(), CREDENTIALS);
+		},
+		'the trigger has its four events and polls': async (product) => {
 			const type = await nodeType(product, CONTRACT_CONTACT_TRIGGER);
 			assert.equal(type.displayName, 'Nexudus Contract Contact Trigger');
 			assert.deepEqual(valuesOf(type, 'event'), EVENTS);
@@ -28,16 +38,18 @@ export const group = {
 		'every parameter and value that saved workflows may hold is there, by its name': async (
 			product,
 		) => {
-			const types = [CONTRACT_CONTACT, CONTRACT_CONTACT_TRIGGER];
+			const types = [CONTRACT_CONTACT, CONTRACT_CONTACT_TRIGGER, COWORKER_CONTRACT];
 			for (const name of types) {
 				const paths = parameterPaths(await nodeType(product, name));
 				assert.deepEqual(paths, SAVED[name.split('.')[1]], name);
 			}
 		},
 		'the node is there as a tool for agents': async (product) => {
-			const type = await nodeType(product, `${CONTRACT_CONTACT}Tool`);
-			assert.deepEqual(type.outputs, ['ai_tool']);
-			assert.ok(type.properties.some(({ name }) => name === 'toolDescription'));
+			for (const node of [CONTRACT_CONTACT, COWORKER_CONTRACT]) {
+				const type = await nodeType(product, `${node}Tool`);
+				assert.deepEqual(type.outputs, ['ai_tool']);
+				assert.ok(type.properties.some(({ name }) => name === 'toolDescription'));
+			}
 		},
 		'both credential types are there, with hidden secrets and a test': async ({ client }) => {
 			const types = await client.get('/types/credentials.json');
@@ -52,7 +64,7 @@ export const group = {
 		'the icons are served for light and dark': async (product) => {
 			const types = await product.client.get('/types/credentials.json');
 			const credentials = types.filter(({ name }) => CREDENTIALS.includes(name));
-			const nodes = [CONTRACT_CONTACT, CONTRACT_CONTACT_TRIGGER];
+			const nodes = [CONTRACT_CONTACT, CONTRACT_CONTACT_TRIGGER, COWORKER_CONTRACT];
 			const nodeTypes = await Promise.all(nodes.map((name) => nodeType(product, name)));
 			for (const type of [...nodeTypes, ...credentials]) {
 				assert.deepEqual(Object.keys(type.iconUrl ?? {}).sort(), ['dark', 'light'], type.name);
@@ -71,7 +83,7 @@ export const group = {
 			);
 		},
 		'documentation, categories and search words come along': async (product) => {
-			for (const name of [CONTRACT_CONTACT, CONTRACT_CONTACT_TRIGGER]) {
+			for (const name of [CONTRACT_CONTACT, CONTRACT_CONTACT_TRIGGER, COWORKER_CONTRACT]) {
 				const { codex } = await nodeType(product, name);
 				assert.ok(codex?.categories?.length > 0, `${name} has no category`);
 				assert.ok(codex.alias?.length > 0, `${name} has no search words`);

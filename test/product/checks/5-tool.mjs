@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { runWorkflow } from '../../../sandbox/stand/execution.mjs';
 import { startFakeModel } from '../harness/fakeModel.mjs';
-import { byId, CONTRACT_CONTACT, mainTo, manualTrigger, node } from '../harness/nodes.mjs';
+import {
+	byId,
+	CONTRACT_CONTACT,
+	COWORKER_CONTRACT,
+	mainTo,
+	manualTrigger,
+	node,
+} from '../harness/nodes.mjs';
 
 const TOOL = 'Nexudus';
 
@@ -20,7 +27,7 @@ export const group = {
 				toolArguments: { contactId: contact.Id },
 			});
 			assert.equal(offered.name, TOOL);
-			assert.match(offered.description, /contacts of virtual office contracts/);
+			assert.match(offered.description, /Get contract contact/);
 			const { properties, required } = offered.parameters;
 			assert.deepEqual(Object.keys(properties), ['contactId']);
 			assert.equal(properties.contactId.type, 'number');
@@ -43,6 +50,28 @@ export const group = {
 			});
 			for (const { Id } of matches) assert.ok(answered.includes(String(Id)), `${Id} is missing`);
 			for (const { Id } of others) assert.ok(!answered.includes(String(Id)), `${Id} came along`);
+		},
+		'Get Many of contracts: the model asks for a customer, and gets that contract': async (
+			product,
+		) => {
+			const contracts = await product.practice.records('contracts');
+			const { Id } = contracts.find(
+				({ CoworkerCompanyName }) => CoworkerCompanyName === 'Northlight Ltd',
+			);
+			const { offered, answered } = await askAgent(product, {
+				type: COWORKER_CONTRACT,
+				parameters: {
+					operation: 'getAll',
+					returnAll: true,
+					filters: {
+						coworkerCompanyName: "={{ $fromAI('company', 'Name of the customer', 'string') }}",
+					},
+				},
+				toolArguments: { company: 'Northlight' },
+			});
+			assert.match(offered.description, /Get many coworker contracts/);
+			assert.match(answered, new RegExp(String(Id)));
+			assert.ok(!answered.includes(String(contracts[0].Id)), answered);
 		},
 		'Update: the change that the model asks for reaches Nexudus': async (product) => {
 			const [{ Id }] = await product.practice.contacts();
@@ -104,10 +133,13 @@ function checksOfEmptyFilters(agentVersion) {
 }
 
 /** Runs an agent with the tool; gives what the model was offered and what the tool answered it. */
-async function askAgent(product, { parameters, toolArguments, agentVersion = 3 }) {
+async function askAgent(
+	product,
+	{ parameters, toolArguments, agentVersion = 3, type = CONTRACT_CONTACT },
+) {
 	const model = await startFakeModel(toolArguments);
 	try {
-		const workflow = await agentWorkflow(product, { parameters, agentVersion }, model.url);
+		const workflow = await agentWorkflow(product, { parameters, agentVersion, type }, model.url);
 		const { id } = await product.client.post('/rest/workflows', workflow);
 		const execution = await runWorkflow(product.client, id, product.signal);
 		assert.equal(execution.problem, undefined);
@@ -120,7 +152,7 @@ async function askAgent(product, { parameters, toolArguments, agentVersion = 3 }
 	}
 }
 
-async function agentWorkflow(product, { parameters, agentVersion }, modelUrl) {
+async function agentWorkflow(product, { parameters, agentVersion, type }, modelUrl) {
 	const openAi = { name: 'Fake model', type: 'openAiApi', data: { apiKey: 'key', url: modelUrl } };
 	const { id, name } = await product.client.post('/rest/credentials', openAi);
 	const start = manualTrigger();
@@ -133,7 +165,7 @@ async function agentWorkflow(product, { parameters, agentVersion }, modelUrl) {
 	const credentials = product.accessToken;
 	// Before n8n 2.40 the failure of a tool that stops on errors ends the whole workflow.
 	const more = { credentials, onError: 'continueRegularOutput' };
-	const tool = node(TOOL, `${CONTRACT_CONTACT}Tool`, 1, parameters, more);
+	const tool = node(TOOL, `${type}Tool`, 1, parameters, more);
 	return {
 		name: `Agent, ${parameters.operation}`,
 		nodes: [start, agent, model, tool],

@@ -18,11 +18,12 @@ export const group = {
 			async (product) => {
 				const watched = await activateAll(product);
 				await assertQuiet(watched, 'before any change');
-				const { created, matched, renamed } = await makeChanges(product);
+				const { created, matched, renamed, removed } = await makeChanges(product);
 				const expected = {
 					created: [created.Id],
 					createdOrUpdated: [created.Id, matched.Id, renamed.Id],
 					amlStatusChanged: [matched.Id],
+					deleted: [removed.Id],
 				};
 				for (const [event, ids] of Object.entries(expected))
 					await assertArrived(watched[event].arrivals, ids, `${event} ${ids}`);
@@ -32,6 +33,9 @@ export const group = {
 				const [row] = await watched.amlStatusChanged.arrivals.rows();
 				assert.equal(row.AmlCheckStatus, 'PotentialMatch');
 				assert.equal(row.PreviousAmlCheckStatus, 'NotStarted');
+				assert.deepEqual(await watched.deleted.arrivals.rows(), [
+					{ deleted: true, Id: removed.Id },
+				]);
 				for (const { id } of Object.values(watched)) await deactivate(product, id);
 			},
 		'what changes while n8n is down comes out once when it starts again': async (product) => {
@@ -73,7 +77,7 @@ export const group = {
 
 async function activateAll(product) {
 	const watched = {};
-	for (const event of ['created', 'createdOrUpdated', 'amlStatusChanged'])
+	for (const event of ['created', 'createdOrUpdated', 'amlStatusChanged', 'deleted'])
 		watched[event] = await activateTrigger(product, event);
 	return watched;
 }
@@ -107,7 +111,9 @@ async function makeChanges({ practice }) {
 	});
 	const matched = await practice.changeContact(unchecked.Id, { AmlCheckStatus: 3 });
 	const renamed = await practice.changeContact(other.Id, { FullName: 'Johanna Nyström-Berg' });
-	return { created, matched, renamed };
+	const removed = contacts.at(-1);
+	await practice.remove('contacts', removed.Id);
+	return { created, matched, renamed, removed };
 }
 
 async function assertArrived(arrivals, ids, what) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 export const PACKAGE = 'n8n-nodes-nexudus';
 export const CONTRACT_CONTACT = `${PACKAGE}.contractContact`;
+export const COWORKER_CONTRACT = `${PACKAGE}.coworkerContract`;
 export const CONTRACT_CONTACT_TRIGGER = `${PACKAGE}.contractContactTrigger`;
 
 const FEWEST_SECONDS = 5;

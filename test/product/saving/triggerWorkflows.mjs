@@ -18,6 +18,7 @@ export function triggerWorkflows({ accessToken, login }, contract) {
 		workflow('On created', { event: 'created', output: 'raw' }),
 		workflow('On any change', { event: 'createdOrUpdated', output: 'raw' }),
 		workflow('On AML status', { event: 'amlStatusChanged', output: 'raw' }),
+		workflow('On deleted', { event: 'deleted', options: { maxThrottleWait: 30 } }),
 		workflow('On created, directors and recipients', {
 			event: 'created',
 			filters: { contractContactType: [1, 3] },
@@ -72,6 +73,7 @@ export async function makeEarlierChanges(practice) {
 	await practice.changeContact(contacts[6].Id, { PhoneNumber: '+44 20 7946 0101' });
 	await practice.addContact({ ...newContact(contacts[5], 'Beatriz Almeida'), AmlCheckStatus: 3 });
 	await practice.addContact({ ...newContact(contacts[6], '李雷'), ContractContactType: 3 });
+	await practice.remove('contacts', contacts[13].Id);
 }
 
 /** Changes inside the same ten minutes that nobody saw before the states were kept. */
@@ -81,6 +83,7 @@ export async function makeLaterChanges(practice) {
 	// A second write within the second of the first: the record alone tells of it.
 	await practice.changeContact(contacts[6].Id, { PhoneNumber: '+44 20 7946 0202', UpdatedOn });
 	await practice.changeContact(contacts[5].Id, { AmlCheckStatus: 2 });
+	await practice.remove('contacts', contacts[15].Id);
 	await practice.changeContact(contacts[7].Id, { FullName: 'Johanna Nyström-Berg' });
 	// These become visible later than their stamps say.
 	const late = stampedBefore(3 * MINUTE);

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Behaviour } from './modelApi';
+import type { Behaviour, Disturbance, ListFault } from './modelApi';
 import type { Crash, SchedulerKind } from './scheduler';
 import type { Write, WriteKind } from './table';
 
@@ -12,7 +12,8 @@ export interface PollStep {
 	/** Writes between its requests. */
 	during: Write[];
 	failsFrom: number | undefined;
-	how: 'cut' | 500;
+	how: Disturbance['how'];
+	lists: ListFault;
 	/** Whether the timer starts another poll before it has ended, and after which request. */
 	overlapAt: number | undefined;
 	crash: Crash | undefined;
@@ -30,7 +31,7 @@ export type Step =
 
 /** All that one history is made of. */
 export interface History {
-	event: 'created' | 'createdOrUpdated' | 'amlStatusChanged';
+	event: 'created' | 'createdOrUpdated' | 'amlStatusChanged' | 'deleted';
 	rows: 'asListed' | 'full';
 	scheduler: SchedulerKind;
 	behaviour: Behaviour;
@@ -83,7 +84,8 @@ const poll: fc.Arbitrary<Step> = fc.record({
 		{ weight: 1, arbitrary: fc.array(write, { maxLength: 6 }) },
 	),
 	failsFrom: sometimes(fc.nat(6), 6),
-	how: fc.constantFrom<'cut' | 500>('cut', 500),
+	how: fc.constantFrom<PollStep['how']>('cut', 500, 401, 403),
+	lists: fc.constant<ListFault>('none'),
 	overlapAt: sometimes(fc.nat(5), 6),
 	crash: sometimes(
 		fc.constantFrom<Crash>(
@@ -116,26 +118,99 @@ const spoiling: fc.Arbitrary<Step> = fc.record({
 	milliseconds: fc.constantFrom(MINUTE, 20 * MINUTE, 300 * MINUTE, YEAR),
 });
 
-/** Random histories of a table and a trigger that watches it. */
+const skew = fc.constantFrom(0, -26 * 60 * MINUTE, 90_000, 400 * 24 * 60 * MINUTE);
+const budget = fc.constantFrom(500, 2000, 45_000);
+const before = fc.array(fc.oneof(wait, oneWrite, burst), { maxLength: 6 });
+const mostRows = fc.constantFrom(2, 3, 5, 1000);
+const latency = fc.constantFrom(0, 150, 400);
+const unreadableInBatch = fc.constantFrom<Behaviour['unreadableInBatch']>('fails', 'leftOut');
+const scheduler = fc.constantFrom<SchedulerKind>('timer', 'durable');
+
+/** Random histories of a table and a trigger that watches it for what is new or changed. */
 export const histories: fc.Arbitrary<History> = fc.record({
 	event: fc.constantFrom<History['event']>('created', 'createdOrUpdated', 'amlStatusChanged'),
 	rows: fc.constantFrom<History['rows']>('asListed', 'full'),
-	scheduler: fc.constantFrom<SchedulerKind>('timer', 'durable'),
+	scheduler,
 	behaviour: fc.record({
-		mostRows: fc.constantFrom(2, 3, 5, 1000),
+		mostRows,
 		directions: fc.constantFrom<Behaviour['directions']>('zeroOne', 'oneMinusOne'),
-		latency: fc.constantFrom(0, 150, 400),
-		unreadableInBatch: fc.constantFrom<Behaviour['unreadableInBatch']>('fails', 'leftOut'),
+		latency,
+		unreadableInBatch,
+		unknownId: fc.constant<Behaviour['unknownId']>(404),
+		unknownIdInBatch: fc.constant<Behaviour['unknownIdInBatch']>('missing'),
+		batchRoute: fc.constant<Behaviour['batchRoute']>('present'),
 	}),
-	skew: fc.constantFrom(0, -26 * 60 * MINUTE, 90_000, 400 * 24 * 60 * MINUTE),
-	budget: fc.constantFrom(500, 2000, 45_000),
-	before: fc.array(fc.oneof(wait, oneWrite, burst), { maxLength: 6 }),
+	skew,
+	budget,
+	before,
 	steps: fc.array(
 		fc.oneof(
 			{ weight: 3, arbitrary: wait },
 			{ weight: 3, arbitrary: oneWrite },
 			{ weight: 1, arbitrary: burst },
 			{ weight: 4, arbitrary: poll },
+			{ weight: 1, arbitrary: restart },
+			{ weight: 1, arbitrary: switching },
+			{ weight: 1, arbitrary: spoiling },
+		),
+		{ minLength: 1, maxLength: 18 },
+	),
+});
+
+const comingOrGoing: fc.Arbitrary<Write> = fc
+	.record({ write, kind: fc.constantFrom<WriteKind>('create', 'delete', 'delete the newest') })
+	.map(({ write: one, kind }) => ({ ...one, kind }));
+
+const pollForDeletions: fc.Arbitrary<Step> = fc
+	.record({
+		poll,
+		during: fc.oneof(
+			{ weight: 2, arbitrary: fc.constant<Write[]>([]) },
+			{ weight: 1, arbitrary: fc.array(comingOrGoing, { maxLength: 6 }) },
+		),
+		lists: fc.oneof(
+			{ weight: 5, arbitrary: fc.constant<ListFault>('none') },
+			{
+				weight: 1,
+				arbitrary: fc.constantFrom<ListFault>(
+					'capped',
+					'deep pages refused',
+					'total too low',
+					'total too high',
+					'hiding some',
+				),
+			},
+		),
+	})
+	.map(({ poll: one, during, lists }) => ({ ...(one as PollStep), during, lists }));
+
+const comingsAndGoings: fc.Arbitrary<Step> = fc.record({
+	step: fc.constant('burst' as const),
+	writes: fc.array(comingOrGoing, { minLength: 1, maxLength: 12 }),
+});
+
+/** Random histories of contacts that come and go, and a trigger for those that are gone. */
+export const deletionHistories: fc.Arbitrary<History> = fc.record({
+	event: fc.constant<History['event']>('deleted'),
+	rows: fc.constant<History['rows']>('asListed'),
+	scheduler,
+	behaviour: fc.record({
+		mostRows,
+		directions: fc.constantFrom<Behaviour['directions']>('zeroOne', 'oneMinusOne', 'words'),
+		latency,
+		unreadableInBatch,
+		unknownId: fc.constantFrom<Behaviour['unknownId']>(404, 500),
+		unknownIdInBatch: fc.constantFrom<Behaviour['unknownIdInBatch']>('missing', 500),
+		batchRoute: fc.constantFrom<Behaviour['batchRoute']>('present', 'absent', 'failing'),
+	}),
+	skew,
+	budget,
+	before: fc.array(fc.oneof(wait, comingsAndGoings), { maxLength: 6 }),
+	steps: fc.array(
+		fc.oneof(
+			{ weight: 3, arbitrary: wait },
+			{ weight: 4, arbitrary: comingsAndGoings },
+			{ weight: 5, arbitrary: pollForDeletions },
 			{ weight: 1, arbitrary: restart },
 			{ weight: 1, arbitrary: switching },
 			{ weight: 1, arbitrary: spoiling },

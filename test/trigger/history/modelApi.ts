@@ -6,12 +6,29 @@ import type { ModelContact, Table } from './table';
 export interface Behaviour {
 	/** Rows a page at the most. */
 	mostRows: number;
-	directions: 'zeroOne' | 'oneMinusOne';
+	directions: 'zeroOne' | 'oneMinusOne' | 'words';
 	/** Milliseconds that a request takes. */
 	latency: number;
 	/** What a read of several contacts does where one of them can't be read. */
 	unreadableInBatch: 'fails' | 'leftOut';
+	/** What the read of a contact answers that is not there. */
+	unknownId: 404 | 500;
+	/** What a read of several contacts does where one of them is not there. */
+	unknownIdInBatch: 'missing' | 500;
+	batchRoute: 'present' | 'absent' | 'failing';
 }
+
+/** What is wrong with the lists of one poll. */
+export type ListFault =
+	| 'none'
+	/** They end after the first page although the total tells of more. */
+	| 'capped'
+	/** Pages after the first are refused. */
+	| 'deep pages refused'
+	| 'total too low'
+	| 'total too high'
+	/** Some contacts that can be read are neither shown nor counted. */
+	| 'hiding some';
 
 /** What happens at a poll's requests. */
 export interface Disturbance {
@@ -19,7 +36,8 @@ export interface Disturbance {
 	before: (request: number) => void;
 	/** The first request that fails, as all after it do; undefined for none. */
 	failsFrom: number | undefined;
-	how: 'cut' | 500;
+	how: 'cut' | 500 | 401 | 403;
+	lists: ListFault;
 }
 
 /** Answers requests from a table as the list and the read of several ids do. */
@@ -39,34 +57,44 @@ export function modelApi(
 		table.pass(behaviour.latency);
 		current?.before(number);
 		if (current?.failsFrom !== undefined && number >= current.failsFrom) return failed(current.how);
-		return answerTo(table, behaviour, request);
+		return answerTo(table, behaviour, request, current?.lists ?? 'none');
 	};
 }
 
-function failed(how: Disturbance['how']): NexudusAnswer {
+function failed(how: Disturbance['how'] | 404): NexudusAnswer {
 	if (how === 'cut') throw new NoAnswer('lost');
-	return answer(500, { Message: 'An error has occurred.' });
+	return answer(how, { Message: 'An error has occurred.' });
 }
 
 function answer(status: number, body: unknown): NexudusAnswer {
 	return { status, reason: '', headers: {}, body };
 }
 
-function answerTo(table: Table, behaviour: Behaviour, request: NexudusRequest): NexudusAnswer {
+function answerTo(
+	table: Table,
+	behaviour: Behaviour,
+	request: NexudusRequest,
+	lists: ListFault,
+): NexudusAnswer {
 	const ids = /\?id=\[([\d,]+)\]$/.exec(request.path)?.[1];
 	if (ids !== undefined) return several(table, behaviour, ids.split(',').map(Number));
 	const one = /\/(\d+)$/.exec(request.path)?.[1];
-	if (one !== undefined) return single(table, Number(one));
-	return answer(200, page(table, behaviour, new Map(request.query)));
+	if (one !== undefined) return single(table, behaviour, Number(one));
+	const query = new Map(request.query);
+	if (lists === 'deep pages refused' && query.get('page') !== '1') return failed(403);
+	return answer(200, page(table, behaviour, query, lists));
 }
 
-function single(table: Table, id: number): NexudusAnswer {
+function single(table: Table, { unknownId }: Behaviour, id: number): NexudusAnswer {
 	if (!table.isReadable(id)) return failed(500);
 	const contact = table.get(id);
-	return contact ? answer(200, contact) : answer(404, { Message: 'Not found' });
+	return contact ? answer(200, contact) : answer(unknownId, { Message: 'Not found' });
 }
 
 function several(table: Table, behaviour: Behaviour, ids: readonly number[]): NexudusAnswer {
+	const { batchRoute, unknownIdInBatch } = behaviour;
+	if (batchRoute !== 'present') return failed(batchRoute === 'absent' ? 404 : 500);
+	if (unknownIdInBatch === 500 && ids.some((id) => !table.get(id))) return failed(500);
 	const readable = ids.filter((id) => table.isReadable(id));
 	if (behaviour.unreadableInBatch === 'fails' && readable.length < ids.length) return failed(500);
 	return answer(
@@ -75,8 +103,15 @@ function several(table: Table, behaviour: Behaviour, ids: readonly number[]): Ne
 	);
 }
 
-function page(table: Table, behaviour: Behaviour, query: ReadonlyMap<string, string>): unknown {
-	const rows = table.contacts().filter((contact) => isWithin(contact, query));
+function page(
+	table: Table,
+	behaviour: Behaviour,
+	query: ReadonlyMap<string, string>,
+	lists: ListFault,
+): unknown {
+	const rows = table
+		.contacts()
+		.filter((contact) => isWithin(contact, query) && isShown(table, contact, lists));
 	const column = (query.get('orderBy') ?? 'Id') as keyof ModelContact;
 	const sign = isAscending(behaviour, query.get('dir')) ? 1 : -1;
 	rows.sort((one, other) => sign * order(one[column], other[column]) || one.Id - other.Id);
@@ -84,12 +119,22 @@ function page(table: Table, behaviour: Behaviour, query: ReadonlyMap<string, str
 	const start = (Number(query.get('page')) - 1) * size;
 	return {
 		Records: rows.slice(start, start + size),
-		TotalItems: rows.length,
-		HasNextPage: start + size < rows.length,
+		TotalItems: rows.length + (TOTAL_OFF_BY[lists] ?? 0),
+		HasNextPage: lists !== 'capped' && start + size < rows.length,
 	};
 }
 
+function isShown(table: Table, { Id }: ModelContact, lists: ListFault): boolean {
+	return lists !== 'hiding some' || Id % 3 !== 0 || !table.isReadable(Id);
+}
+
+const TOTAL_OFF_BY: Partial<Record<ListFault, number>> = {
+	'total too low': -1,
+	'total too high': 1,
+};
+
 function isAscending({ directions }: Behaviour, dir: string | undefined): boolean {
+	if (directions === 'words') return true;
 	return directions === 'zeroOne' ? dir !== '1' : dir === '1';
 }
 

@@ -1,35 +1,25 @@
-import { contractContact } from '../../../nodes/recordTypes/contractContact';
-import { triggerOffer } from '../../../nodes/recordTypes/contractContactEvents';
-import { Client } from '../../../nodes/api/client';
-import { Pace } from '../../../nodes/api/pace';
-import type { Clock } from '../../../nodes/api/clock';
-import { Records } from '../../../nodes/api/records';
-import { SortDirections } from '../../../nodes/api/sortDirections';
 import { Failure } from '../../../nodes/record/failure';
-import type { Change } from '../../../nodes/trigger/detection';
 import type { TriggerState } from '../../../nodes/trigger/state';
-import type { Stored } from '../../../nodes/trigger/pollOnce';
-import { pollOnce } from '../../../nodes/trigger/pollOnce';
-import type { PollRequest } from '../../../nodes/trigger/request';
-import { Unstored } from '../../../nodes/trigger/unstored';
+import type { Stored } from '../../../nodes/trigger/step';
 import type { History, PollStep, Step } from './history';
-import type { Disturbance } from './modelApi';
-import { modelApi } from './modelApi';
-import type { Event } from './scheduler';
+import { Polls } from './polls';
+import type { Crash, Event, Save } from './scheduler';
 import { Scheduler } from './scheduler';
 import type { ModelContact } from './table';
 import { Table } from './table';
+import { Witness } from './witness';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const MOST_POLLS_AT_THE_END = 150;
 
-const undisturbed: PollStep = {
+export const undisturbed: PollStep = {
 	step: 'poll',
 	during: [],
 	failsFrom: undefined,
 	how: 500,
+	lists: 'none',
 	overlapAt: undefined,
 	crash: undefined,
 };
@@ -38,10 +28,13 @@ const undisturbed: PollStep = {
 export class Play {
 	readonly table = new Table();
 
-	readonly scheduler: Scheduler;
+	scheduler: Scheduler;
 
-	/** When the activation poll began and ended, by the API's clock. */
-	activation = { began: 0, ended: 0 };
+	/** When the activation poll began and ended, by the API's clock, and by what had come and gone. */
+	activation = { began: 0, ended: 0, comings: 0 };
+
+	/** Which contacts the trigger must have seen. */
+	witness: Witness;
 
 	/** What there was when it began. */
 	atActivation: ModelContact[] = [];
@@ -52,45 +45,75 @@ export class Play {
 	/** What a failed poll did to the state although it must not; undefined for nothing. */
 	spoiled: string | undefined;
 
-	private disturbance: Disturbance | undefined;
+	/** What the trigger must have seen by the time that a state was stored. */
+	private readonly seenAt = new Map<Save, ReadonlySet<number>>();
 
-	private unstored = new Unstored();
-
-	private readonly clock: Clock;
-
-	private readonly watch;
-
-	private readonly send;
+	private readonly polls: Polls;
 
 	constructor(private readonly history: History) {
 		this.scheduler = new Scheduler(history.scheduler);
-		this.watch = triggerOffer.watches.find(({ event }) => event === history.event)!;
-		this.send = modelApi(this.table, history.behaviour, () => this.disturbance);
-		this.clock = {
-			now: () => this.table.now + history.skew,
-			sleep: async (duration) => this.table.pass(duration),
-			isCancelled: () => false,
-		};
+		this.witness = this.newWitness();
+		this.polls = new Polls(this.table, history);
 	}
 
 	async run(): Promise<void> {
 		for (const step of this.history.before) await this.take(step);
 		await this.activate();
 		for (const step of this.history.steps) await this.take(step);
+		if (this.history.event === 'deleted') this.addReadable();
 		await this.comeToRest();
+		await this.waitADay();
+	}
+
+	/** Contacts that came out as gone although they were there. */
+	get madeUp(): readonly number[] {
+		return this.polls.madeUp;
+	}
+
+	/** Every state that was stored. */
+	get saves(): readonly Save[] {
+		return this.scheduler.saves;
+	}
+
+	/** Goes on from a state that was stored once, as if n8n had died right after it. */
+	async goOnFrom(save: Save): Promise<void> {
+		this.scheduler = Scheduler.after(this.history.scheduler, save);
+		this.witness = this.newWitness(this.seenAt.get(save));
+		this.polls.n8nDies();
+		await this.startingPoll();
+		await this.waitADay();
+	}
+
+	private newWitness(seen?: ReadonlySet<number>): Witness {
+		const isUnordered = this.history.behaviour.directions === 'words';
+		return new Witness(this.table, isUnordered ? 'oldest first' : 'newest first', seen);
+	}
+
+	private async waitADay(): Promise<void> {
 		this.table.pass(DAY);
 		await this.comeToRest();
 		await this.comeToRest();
 	}
 
+	/** Where the server fails on what is gone, one that is listed has to tell that it works. */
+	private addReadable(): void {
+		for (let which = 0; which < 3; which++) {
+			this.table.write({ kind: 'create', which, status: 0, late: 0 });
+		}
+	}
+
 	private async activate(): Promise<void> {
 		this.activation.began = this.table.now;
+		this.activation.comings = this.table.comings;
 		this.atActivation = this.table.contacts();
 		const state = this.scheduler.open();
-		this.scheduler.handOver(state, await this.poll(state, 'anyway'), true);
+		this.witness.pollBegins();
+		const events = await this.polls.once(state, 'anyway');
+		this.witness.pollEnds();
+		this.handOver(state, events, 'started');
 		this.activation.ended = this.table.now;
-		const { sweep } = state.state as TriggerState;
-		this.isAllKnown = sweep.doneAt !== null;
+		const { sweep } = state.state as Partial<TriggerState>;
+		this.isAllKnown = sweep?.doneAt !== null;
 	}
 
 	private async take(step: Step): Promise<void> {
@@ -118,18 +141,20 @@ export class Play {
 		const others: Array<Promise<void>> = [];
 		const state = this.scheduler.open();
 		const writes = [...step.during];
-		this.disturbance = {
+		this.polls.disturbance = {
 			failsFrom: step.failsFrom,
 			how: step.how,
+			lists: step.lists,
 			before: (request) => {
 				const write = writes.shift();
 				if (write) this.table.write(write);
 				if (request === step.overlapAt) others.push(this.overlapping(state));
 			},
 		};
+		this.witness.pollBegins();
 		await this.handedOver(state, step);
 		await Promise.all(others);
-		this.disturbance = undefined;
+		this.polls.disturbance = undefined;
 	}
 
 	/**
@@ -138,62 +163,53 @@ export class Play {
 	 */
 	private async overlapping(state: Stored): Promise<void> {
 		if (this.history.scheduler === 'timer') return await this.handedOver(state);
-		await this.poll(this.scheduler.open()).catch(throwIfNoFailure);
+		await this.polls.once(this.scheduler.open()).catch(throwIfNoFailure);
 	}
 
 	private async handedOver(state: Stored, step: PollStep = undisturbed): Promise<void> {
 		const before = JSON.stringify(state);
 		try {
-			this.scheduler.handOver(state, await this.poll(state), false, step.crash);
-			if (step.crash) this.restart();
+			const events = await this.polls.once(state);
+			if (step !== undisturbed && step.lists === 'none') this.witness.pollEnds();
+			this.handOver(state, events, 'ticked', step.crash);
 		} catch (error) {
 			throwIfNoFailure(error);
 			if (JSON.stringify(state) !== before) this.spoiled = before;
-			if (step.crash) this.restart();
 		}
+		if (step.crash) this.restart();
+	}
+
+	private handOver(
+		state: Stored,
+		events: readonly Event[],
+		why: 'started' | 'ticked',
+		crash?: Crash,
+	): void {
+		const before = this.saves.length;
+		this.scheduler.handOver(state, events, why === 'started', crash);
+		if (this.saves.length === before) return;
+		this.witness.stateIsStored();
+		this.seenAt.set(this.saves[before], this.witness.ids);
 	}
 
 	/** n8n dies, and with it what the process knew. */
 	private restart(): void {
 		this.scheduler.restart();
-		this.unstored = new Unstored();
+		this.witness.n8nDies();
+		this.polls.n8nDies();
 	}
 
 	/** The first poll of a workflow that starts, whose state is stored in any case. */
 	private async startingPoll(): Promise<void> {
 		const state = this.scheduler.open();
-		this.scheduler.handOver(state, await this.poll(state, 'anyway'), true);
-	}
-
-	private async poll(
-		state: Stored,
-		storing: PollRequest['storing'] = 'withEvents',
-	): Promise<Event[]> {
-		return await pollOnce(state, this.request(storing), eventOf);
-	}
-
-	private request(storing: PollRequest['storing']): PollRequest {
-		return {
-			trigger: 'AML results to Slack',
-			storing,
-			unstored: this.unstored,
-			warn: () => undefined,
-			type: contractContact,
-			watch: this.watch,
-			account: 'production',
-			conditions: [],
-			rows: this.history.rows,
-			clock: this.clock,
-			deadline: this.clock.now() + this.history.budget,
-			reading: {
-				records: new Records(
-					new Client(this.send, this.clock, contractContact, new Pace().join(this.clock)),
-					contractContact,
-				),
-				directions: new SortDirections(),
-				persistence: { throttleWait: 45_000, advice: '' },
-			},
-		};
+		this.witness.pollBegins();
+		try {
+			const events = await this.polls.once(state, 'anyway');
+			this.witness.pollEnds();
+			this.handOver(state, events, 'started');
+		} catch (error) {
+			throwIfNoFailure(error);
+		}
 	}
 
 	/**
@@ -205,18 +221,14 @@ export class Play {
 		for (let before = '', polls = 0; polls < MOST_POLLS_AT_THE_END; polls++) {
 			this.table.pass(MINUTE);
 			const state = this.scheduler.open();
-			const events = await this.poll(state);
-			this.scheduler.handOver(state, events, false);
+			const events = await this.polls.once(state);
+			this.handOver(state, events, 'ticked');
 			const now = JSON.stringify(state);
 			if (now === before && events.length === 0) return;
 			before = now;
 		}
 		throw new Error('The trigger does not come to rest');
 	}
-}
-
-function eventOf({ row, previous }: Change): Event {
-	return { contact: row as unknown as ModelContact, previous };
 }
 
 function throwIfNoFailure(error: unknown): void {

@@ -1,4 +1,4 @@
-import type { Stored } from '../../../nodes/trigger/pollOnce';
+import type { Stored } from '../../../nodes/trigger/step';
 import type { ModelContact } from './table';
 
 /** What a poll puts out in these histories. */
@@ -30,16 +30,34 @@ const FATES: Record<Exclude<Crash, 'before saving'>, Fate> = {
 	'after both': 'stored',
 };
 
+/** A state as n8n stored it. */
+export interface Save {
+	stored: string;
+	log: ReadonlyArray<{ event: Event; fate: Fate }>;
+}
+
 /** A part of n8n that keeps the state, stores executions, and dies. */
 export class Scheduler {
 	/** Every event that a poll put out and n8n did not forget altogether, in order. */
 	readonly log: Array<{ event: Event; fate: Fate }> = [];
+
+	/** Every state that was ever stored, with the events that were out by then. */
+	readonly saves: Save[] = [];
 
 	private stored = '{}';
 
 	private memory: Stored = {};
 
 	constructor(private readonly kind: SchedulerKind) {}
+
+	/** Gives one that has just stored this state, and dies. */
+	static after(kind: SchedulerKind, { stored, log }: Save): Scheduler {
+		const scheduler = new Scheduler(kind);
+		scheduler.stored = stored;
+		scheduler.log.push(...log);
+		scheduler.restart();
+		return scheduler;
+	}
 
 	/** Every event of every stored execution. */
 	get events(): Event[] {
@@ -71,8 +89,8 @@ export class Scheduler {
 
 	private commit(state: Stored, events: readonly Event[], crash: Crash | undefined): void {
 		if (crash && crash !== 'after both') return;
-		this.stored = JSON.stringify(state);
 		this.note(events, 'stored');
+		this.save(state);
 	}
 
 	private emit(
@@ -82,8 +100,13 @@ export class Scheduler {
 		crash: Crash | undefined,
 	): void {
 		if (crash === 'before saving' || (events.length === 0 && !isActivation)) return;
-		if (crash !== 'execution stored only') this.stored = JSON.stringify(state);
 		this.note(events, crash ? FATES[crash] : 'stored');
+		if (crash !== 'execution stored only') this.save(state);
+	}
+
+	private save(state: Stored): void {
+		this.stored = JSON.stringify(state);
+		this.saves.push({ stored: this.stored, log: [...this.log] });
 	}
 
 	private note(events: readonly Event[], fate: Fate): void {

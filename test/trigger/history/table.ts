@@ -44,6 +44,17 @@ export interface Commit {
 	isCreation: boolean;
 }
 
+/** When a contact came and went, by the count of all comings and goings. */
+export interface Life {
+	came: number;
+	/** When it became visible, by the API's clock. */
+	cameAt: number;
+	/** Whether its Id was given before other ones that were seen earlier. */
+	cameLate: boolean;
+	/** Undefined while it is there. */
+	went: number | undefined;
+}
+
 const STATUSES = 7;
 const YEAR = 31_536_000_000;
 
@@ -53,6 +64,12 @@ export class Table {
 	now = Date.UTC(2026, 2, 29, 0, 58, 41);
 
 	readonly commits: Commit[] = [];
+
+	/** When contacts came and went, by Id: the numbers of these changes, from 1. */
+	readonly lives = new Map<number, Life>();
+
+	/** How many contacts have come and gone so far. */
+	comings = 0;
 
 	private readonly visible = new Map<number, ModelContact>();
 
@@ -104,6 +121,8 @@ export class Table {
 
 	private remove({ Id }: ModelContact): void {
 		this.visible.delete(Id);
+		const life = this.lives.get(Id);
+		if (life) life.went = ++this.comings;
 	}
 
 	/** The clock of the trigger stands on this row. */
@@ -172,6 +191,11 @@ export class Table {
 
 	private show(commit: Commit): void {
 		if (!commit.isCreation && !this.visible.has(commit.id)) return;
+		if (commit.isCreation) {
+			const cameLate = commit.visibleAt > commit.stampedAt;
+			const came = ++this.comings;
+			this.lives.set(commit.id, { came, cameAt: this.now, cameLate, went: undefined });
+		}
 		this.visible.set(commit.id, commit.contact);
 		this.commits.push({ ...commit, visibleAt: this.now });
 	}

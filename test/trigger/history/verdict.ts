@@ -1,5 +1,6 @@
 import type { History } from './history';
 import type { Play } from './play';
+import { deletionFaults } from './deletions';
 import { chainFaults } from './statusChains';
 import type { Event } from './scheduler';
 import type { Commit } from './table';
@@ -7,6 +8,7 @@ import type { Commit } from './table';
 /** Gives everything that went wrong in a history, in words; nothing where all is well. */
 export function faultsOf(history: History, play: Play): string[] {
 	const spoiled = play.spoiled ? [`A failed poll moved the state: ${play.spoiled}`] : [];
+	if (history.event === 'deleted') return [...spoiled, ...deletionFaults(play)];
 	if (history.event === 'amlStatusChanged') return [...spoiled, ...chainFaults(play)];
 	const key = history.event === 'created' ? createdKey : versionKey;
 	return [
