@@ -9,7 +9,7 @@ import {
 	momentOf,
 	storedDateOf,
 } from './moments';
-import { insteadOf, insteadOfDay, isBlank, trimmed, wellFormed } from './text';
+import { insteadOf, isBlank, trimmed, wellFormed } from './text';
 import { fieldValue, UnfitValue } from './values';
 
 /** A query parameter of the list endpoint: its name and its value, not yet encoded. */
@@ -65,9 +65,7 @@ function textCondition(field: Field, value: string, reading: Reading): Condition
 
 function calendarDateOrThrow(value: unknown, timeZone: string): string {
 	const date = calendarDateOf(value, timeZone);
-	if (date === undefined) {
-		throw new UnfitValue(`must be a date such as 1980-05-17${insteadOfDay(value)}`);
-	}
+	if (date === undefined) throw new UnfitValue('must be a date such as 1980-05-17');
 	return date;
 }
 

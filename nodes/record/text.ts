@@ -35,11 +35,6 @@ export function insteadOf(value: unknown): string {
 	return `, not ${quoted(String(value))}`;
 }
 
-/** The same of a day, of which no digit is told: it may be somebody's birthday. */
-export function insteadOfDay(value: unknown): string {
-	return /\p{N}/u.test(String(value)) ? '' : insteadOf(value);
-}
-
 /** Gives a text as it is quoted in a message, cut short. */
 export function quoted(text: string): string {
 	const letters = [...trimmed(text)];

@@ -2,7 +2,7 @@ import type { Field, FieldType, FieldValue } from './field';
 import { calendarDateOf, isWithinCalendar, momentOf, writtenInstant } from './moments';
 import { identifier } from './identifier';
 import { unwrapped } from './locator';
-import { insteadOf, insteadOfDay, isBlank, trimmed } from './text';
+import { insteadOf, isBlank, trimmed } from './text';
 import {
 	HOLDS_OBJECT,
 	isObjectText,
@@ -139,15 +139,10 @@ function readValue(field: Field, held: unknown, timeZone: string): FieldValue {
 	}
 }
 
-/** Which value came is told where that can't be anything of a person: an id, a choice, a time. */
-function quoting({ type }: Field, value: unknown, error: unknown): unknown {
-	if (!(error instanceof UnfitValue)) return error;
-	return new UnfitValue(`${error.message}${WHAT_CAME[type]?.(value) ?? ''}`);
-}
+/** Which value came is told where it can't be anything of a person, as a birthday is. */
+const QUOTED: ReadonlySet<FieldType> = new Set<FieldType>(['reference', 'enumeration', 'instant']);
 
-const WHAT_CAME: Partial<Record<FieldType, (value: unknown) => string>> = {
-	reference: insteadOf,
-	enumeration: insteadOf,
-	instant: insteadOf,
-	calendarDate: insteadOfDay,
-};
+function quoting({ type }: Field, value: unknown, error: unknown): unknown {
+	if (!(error instanceof UnfitValue) || !QUOTED.has(type)) return error;
+	return new UnfitValue(`${error.message}${insteadOf(value)}`);
+}

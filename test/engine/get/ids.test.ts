@@ -70,10 +70,12 @@ describe('The ID of a contract contact', () => {
 	];
 
 	it.each(refused)('is refused before anything is sent where it is %j', async (id, came) => {
+		const isQuoted = typeof id === 'string' || typeof id === 'number';
+		const quoted = isQuoted ? `, not '${id}'` : '';
 		for (const given of [byId('={{ $json.id }}'), '={{ $json.id }}']) {
 			const { error } = await sandbox.run(get(given), { items: [{ id } as IDataObject] });
 			expect(error?.message).toBe(
-				`'Contract Contact' must be an ID: a whole number of at least 1${came} [item 0]`,
+				`'Contract Contact' must be an ID: a whole number of at least 1${came}${quoted} [item 0]`,
 			);
 		}
 		expect(sandbox.nexudus.requests).toEqual([]);

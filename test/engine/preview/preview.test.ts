@@ -27,9 +27,10 @@ describe('With Preview Only', () => {
 	});
 
 	afterEach(async () => {
-		expect(nexudus.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
-		expect(nexudus.contacts.all()).toEqual(before);
+		const after = nexudus.contacts.all();
 		await sandbox.close();
+		expect(nexudus.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+		expect(after).toEqual(before);
 	});
 
 	describe('Update', () => {

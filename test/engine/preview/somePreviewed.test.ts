@@ -1,12 +1,20 @@
 import { sent, someIds } from '../faults/observing';
+import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import { updateOf } from '../update/updating';
 
 const UNKNOWN = 87_999_999;
 
 describe('A run that previews some items and writes others', () => {
+	let sandbox: Sandbox;
+
+	beforeEach(async () => {
+		sandbox = await startSandbox();
+	});
+
+	afterEach(async () => await sandbox.close());
+
 	it('writes the others alone, and none where a preview ends it', async () => {
-		const sandbox = await startSandbox();
 		const [one, other] = someIds(sandbox.nexudus, 2);
 		const parameters = updateOf(
 			'={{ $json.id }}',
@@ -33,6 +41,5 @@ describe('A run that previews some items and writes others', () => {
 		]);
 		expect(sandbox.nexudus.contacts.get(other)?.Notes).not.toBe('Moved');
 		expect(sent(sandbox.nexudus, 'PUT')).toBe(1);
-		await sandbox.close();
 	});
 });
