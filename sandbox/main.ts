@@ -2,14 +2,15 @@ import { parseArgs } from 'node:util';
 import { Inbox } from './inbox/inbox';
 import { startMailServer } from './inbox/mailServer';
 import { slackWebhook } from './inbox/slackWebhook';
+import { practiceModel } from './model/practiceModel';
 import { recordsWanted } from './nexudus/sampleData';
 import type { PracticeNexudus } from './nexudus/server';
 import { startPracticeNexudus } from './nexudus/server';
 import { pageRoutes } from './page/pageRoutes';
 
 /**
- * Starts the whole sandbox as a process of its own: Nexudus, Slack's webhook, a mail server and
- * the page that shows them. Prints one line of JSON with the address and the mail server's port.
+ * Starts the whole sandbox as a process of its own: Nexudus, Slack's webhook, a language
+ * model, a mail server and the page that shows what came. Prints one line of JSON with the address and the mail server's port.
  */
 async function main(): Promise<void> {
 	const { values } = parseArgs({
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
 		records: recordsWanted(values.records),
 		dataFile: values['data-file'],
 		latency: Number(values.latency),
-		extraRoutes: [slackWebhook(inbox), ...pageRoutes(() => nexudus, inbox)],
+		extraRoutes: [slackWebhook(inbox), practiceModel(), ...pageRoutes(() => nexudus, inbox)],
 	});
 	const mailServer = await startMailServer(inbox, Number(values['mail-port']));
 	process.stdout.write(`${JSON.stringify({ url: nexudus.url, mailPort: mailServer.port })}\n`);

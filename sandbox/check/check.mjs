@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readExamples } from '../stand/examples.mjs';
-import { runWorkflow } from '../stand/execution.mjs';
+import { readExecution, startWorkflow } from '../stand/execution.mjs';
+import { answerForm } from './form.mjs';
 import { readExpectations } from './expectation.mjs';
+import { outdatedNodes } from './outdated.mjs';
 import { workplaceIn } from '../processes/paths.mjs';
 import { choosePorts } from '../processes/ports.mjs';
 import { readHoldings } from '../stand/practice.mjs';
@@ -37,10 +39,14 @@ function temporaryWorkplace({ cleanup }) {
 
 async function judgeAll(sandbox, { progress, signal }) {
 	const expectations = await readExpectations();
+	const nodeTypes = await sandbox.client.get('/types/nodes.json');
 	const results = [];
 	for (const example of readExamples()) {
 		const expectation = expectations.get(example.name);
-		const differences = await judge(sandbox, example, expectation, signal);
+		const differences = [
+			...outdatedNodes(example.workflow, nodeTypes),
+			...(await judge(sandbox, example, expectation, signal)),
+		];
 		progress.say(verdict(example, differences));
 		results.push(differences);
 		expectations.delete(example.name);
@@ -57,10 +63,19 @@ async function judge({ client, practice, workflows }, example, expectation, sign
 		return [`nothing is expected of it: add sandbox/check/expectations/${example.name}.mjs`];
 	try {
 		const before = await readHoldings(practice.url);
-		const execution = await runWorkflow(client, workflows[example.name], signal);
+		const id = await startWorkflow(client, workflows[example.name]);
+		const asked = expectation.answers
+			? await answerForm({ client, practice, before, id }, expectation, signal)
+			: undefined;
+		const execution = await readExecution(client, id, signal);
 		if (execution.problem) return [execution.problem];
 		const after = await readHoldings(practice.url);
-		return expectation.differences({ rowsOf: (node) => execution.rowsOf(node), before, after });
+		return expectation.differences({
+			rowsOf: (node) => execution.rowsOf(node),
+			before,
+			asked,
+			after,
+		});
 	} catch (error) {
 		signal.throwIfAborted();
 		return [error.message];

@@ -35,5 +35,11 @@ export function practiceCredentials({ url, mailPort }) {
 				hostName: '',
 			},
 		},
+		{
+			type: 'openAiApi',
+			name: 'Practice model',
+			serves: (nodeType) => nodeType === '@n8n/n8n-nodes-langchain.lmChatOpenAi',
+			data: { apiKey: 'practice', url: `${url}/v1` },
+		},
 	];
 }

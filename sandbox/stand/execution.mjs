@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const FINISH_WITHIN_MS = 60_000;
-const UNFINISHED = ['new', 'running', 'waiting'];
+const UNDER_WAY = ['new', 'running'];
+const UNFINISHED = [...UNDER_WAY, 'waiting'];
 
 /**
  * Runs a workflow as 'Execute workflow' does, and waits for its end.
@@ -11,11 +12,21 @@ const UNFINISHED = ['new', 'running', 'waiting'];
  * @returns {Promise<Execution>}
  */
 export async function runWorkflow(client, id, signal) {
+	return await readExecution(client, await startWorkflow(client, id), signal);
+}
+
+/**
+ * Runs a workflow as 'Execute workflow' does, and doesn't wait.
+ * @param {import('./n8nClient.mjs').N8nClient} client logged in
+ * @param {string} id
+ * @returns {Promise<string>} the id of the execution
+ */
+export async function startWorkflow(client, id) {
 	const workflowData = await client.get(`/rest/workflows/${id}`);
 	const trigger = startOf(workflowData);
 	const run = { workflowData, triggerToStartFrom: { name: trigger.name } };
 	const { executionId } = await client.post(`/rest/workflows/${id}/run`, run);
-	return await readExecution(client, executionId, signal);
+	return executionId;
 }
 
 /** 'Execute workflow' begins at the manual trigger, where there is one. */
@@ -32,14 +43,26 @@ function startOf({ nodes }) {
  * @returns {Promise<Execution>}
  */
 export async function readExecution(client, id, signal) {
-	return new Execution(await finished(client, id, signal));
+	return new Execution(await settled(client, id, { signal, unsettled: UNFINISHED }));
 }
 
-async function finished(client, id, signal) {
+/**
+ * Waits until an execution waits for somebody, or has ended.
+ * @param {import('./n8nClient.mjs').N8nClient} client logged in
+ * @param {string} id
+ * @param {AbortSignal} signal
+ * @returns {Promise<boolean>} whether it waits
+ */
+export async function comesToWait(client, id, signal) {
+	const { status } = await settled(client, id, { signal, unsettled: UNDER_WAY });
+	return status === 'waiting';
+}
+
+async function settled(client, id, { signal, unsettled }) {
 	const deadline = Date.now() + FINISH_WITHIN_MS;
 	for (;;) {
 		const execution = await client.get(`/rest/executions/${id}`);
-		if (!UNFINISHED.includes(execution.status)) return execution;
+		if (!unsettled.includes(execution.status)) return execution;
 		if (Date.now() > deadline)
 			throw new Error(`the workflow still ran after ${FINISH_WITHIN_MS} ms`);
 		await pause(100);

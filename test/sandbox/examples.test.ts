@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sampleRecords } from '../../sandbox/nexudus/sampleData';
+import { CURRENT_NODES } from './currentNodes';
 
 interface Locator {
 	readonly __rl: true;
@@ -12,6 +13,8 @@ interface Workflow {
 	readonly name: string;
 	readonly nodes: ReadonlyArray<{
 		readonly name: string;
+		readonly type: string;
+		readonly typeVersion: number;
 		readonly parameters: Record<string, unknown>;
 	}>;
 }
@@ -27,8 +30,14 @@ function isLocator(value: unknown): value is Locator {
 	return typeof value === 'object' && value !== null && '__rl' in value;
 }
 
+/** Nodes of this package, rather than n8n's. */
+function isOwn({ type }: { readonly type: string }): boolean {
+	return type.startsWith('n8n-nodes-nexudus.');
+}
+
 const chosen = workflows
 	.flatMap(({ nodes }) => nodes)
+	.filter(isOwn)
 	.flatMap(({ parameters }) => Object.entries(parameters))
 	.flatMap(([parameter, value]) => (isLocator(value) ? [{ parameter, ...value }] : []))
 	.filter(({ value }) => !value.startsWith('='));
@@ -68,6 +77,30 @@ describe('The examples', () => {
 			expect([...nodes.map(({ name }) => name), 'own table']).toContain(opened ?? 'own table');
 			expect(companies).toEqual(expect.arrayContaining(named));
 		}
+	});
+});
+
+describe('The nodes of the examples', () => {
+	const nodes = workflows.flatMap((workflow) => workflow.nodes);
+
+	it('are none that n8n 2.8.4 lacks or n8n 2.40.7 has superseded', () => {
+		const outdated = nodes
+			.filter((node) => !isOwn(node))
+			.filter(({ type, typeVersion }) => !CURRENT_NODES[type]?.includes(typeVersion))
+			.map(({ name, type, typeVersion }) => `${name}: ${type} ${typeVersion}`);
+
+		expect(outdated).toEqual([]);
+	});
+
+	it('name their resource where they are Nexudus nodes with operations', () => {
+		const own = nodes.filter((node) => isOwn(node) && !node.type.endsWith('Trigger'));
+		const unnamed = own.filter(({ type, parameters }) => {
+			const [, resource] = /\.(\w+?)(?:Tool)?$/.exec(type) ?? [];
+			return parameters.resource !== resource;
+		});
+
+		expect(own.length).toBeGreaterThan(files.length);
+		expect(unnamed).toEqual([]);
 	});
 });
 

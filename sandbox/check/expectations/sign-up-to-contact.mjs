@@ -18,7 +18,9 @@ export const expectation = {
 		const [contact] = added;
 		return [
 			...recordDifferences('the new contact', { ...contact, ...WRITTEN }, contact),
-			...listDifferences(rowsOf('Create or update contract contact'), [simplified(contact)]),
+			...listDifferences(rowsOf('Create or update contract contact'), [
+				{ action: 'created', ...simplified(contact) },
+			]),
 			...listDifferences(after.contacts, [...before.contacts, contact]),
 		];
 	},
