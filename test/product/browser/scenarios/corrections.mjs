@@ -7,13 +7,8 @@ const NODE = 'Update contract contact';
 
 /** 'Ticket' is no field of a contact, and an empty cell changes nothing. */
 const ROWS = [
-	{ Id: 87000020, 'Phone Number': '+44 161 496 0398', Email: '', Ticket: 'OPS-411' },
-	{
-		Id: 87000028,
-		'Phone Number': '+44 161 496 0612',
-		Email: 'camille@thistlethwaite.example',
-		Ticket: 'OPS-412',
-	},
+	{ Id: 87000020, 'Phone Number': '+44 161 496 0398', 'Post Code': '', Ticket: 'OPS-411' },
+	{ Id: 87000028, 'Phone Number': '+44 161 496 0612', 'Post Code': 'M4 6BF', Ticket: 'OPS-412' },
 ];
 
 export const corrections = {
@@ -25,6 +20,8 @@ export const corrections = {
 			operation: 'update',
 			contractContactId: byId('={{ $json.Id }}'),
 			fieldsFrom: 'input',
+			output: 'selected',
+			outputFields: ['Id', 'FullName', 'PhoneNumber', 'PostCode'],
 			options: { previewOnly: true },
 		};
 		const update = contractContact(NODE, parameters, { credentials: accessToken });
@@ -40,14 +37,14 @@ export const corrections = {
 
 		await turnSwitch(editor, 'previewOnly');
 		await editor.executeNode();
-		await editor.output.getByText('Phone Number').first().waitFor({ state: 'hidden' });
+		await editor.output.locator('th', { hasText: 'preview' }).waitFor({ state: 'hidden' });
 		await untilItems(editor, ROWS.length);
 		await editor.dismissNotices();
 		await picture('fields-from-input');
 		for (const [index, row] of ROWS.entries()) {
 			const after = await practice.contact(row.Id);
 			assert.equal(after.PhoneNumber, row['Phone Number']);
-			assert.equal(after.Email, row.Email || before[index].Email);
+			assert.equal(after.PostCode, row['Post Code'] || before[index].PostCode);
 		}
 	},
 };
