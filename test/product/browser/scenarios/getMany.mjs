@@ -3,7 +3,7 @@ import { untilItems } from '../output.mjs';
 
 const MATCHES = [3, 4];
 const ROWS_OF_A_PAGE = 25;
-const COMPANY = 'Kestrel Bridge';
+const COMPANY = 'Dvořák Violins';
 
 export const getMany = {
 	title: 'contacts are listed by filters that are chosen from lists',
