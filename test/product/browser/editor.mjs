@@ -67,7 +67,7 @@ export class Editor {
 	async openGroup(group) {
 		const title = this.part('node-creator-category-item').filter({ hasText: group });
 		const wanted = this.part('node-creator-item-name').filter({
-			hasText: group === 'Actions' ? /contract contact/ : /^\s*On /,
+			hasText: group === 'Actions' ? /contract/ : /^\s*On /,
 		});
 		await title.waitFor();
 		if (!(await wanted.first().isVisible())) await title.click();
@@ -112,19 +112,20 @@ export class Editor {
 		await pause(400);
 	}
 
-	/** @param {string} label the whole text of a choice, or the beginning of it before its description */
+	/** @param {string} label the whole text of a choice, apart from its description */
 	async choose(label) {
-		const exact = this.choices.filter({ hasText: new RegExp(`^\\s*${escaped(label)}\\b`) });
-		await exact.first().click();
+		const hasText = new RegExp(`^\\s*${escaped(label)}\\s*$`);
+		const has = this.page.locator('.option-headline', { hasText });
+		const wanted = this.choices.filter({ has }).or(this.choices.filter({ hasText }));
+		await wanted.first().click();
 		await pause(400);
 	}
 
 	/** @param {string} label of the operation */
 	async chooseOperation(label) {
 		await this.openChoices(this.parameter('operation'));
-		const names = this.choices.locator('.option-headline');
-		await names.filter({ hasText: new RegExp(`^\\s*${label}\\s*$`) }).click();
-		await pause(700);
+		await this.choose(label);
+		await pause(300);
 	}
 
 	/** @param {string} placeholder of a collection, such as 'Add filter' */
@@ -197,11 +198,12 @@ export class Editor {
 	/**
 	 * Begins a new workflow with one node of the package.
 	 * @param {string} action
+	 * @param {string} [node]
 	 */
-	async addFirstNode(action) {
+	async addFirstNode(action, node = 'Nexudus Contract Contact') {
 		await this.openNewWorkflow();
 		await this.searchNodes('Nexudus');
-		await this.chooseHit('Nexudus Contract Contact');
+		await this.chooseHit(node);
 		await this.openGroup('Actions');
 		await this.chooseHit(action);
 		await this.waitForDetails();

@@ -9,6 +9,7 @@ import { Pictures } from './pictures.mjs';
  * @property {string} version of n8n
  * @property {import('../harness/practice.mjs').Practice} practice
  * @property {import('../../../sandbox/stand/n8nClient.mjs').N8nClient} client
+ * @property {Record<string, unknown>} accessToken how nodes refer to the credential of 'npm start'
  * @property {import('playwright-core').Page} page
  * @property {Editor} editor
  * @property {AbortSignal} signal
@@ -22,13 +23,15 @@ import { Pictures } from './pictures.mjs';
  * @returns {Promise<Stage>}
  */
 export async function openStage(context, { version, picturesFolder }) {
-	const { url, client, practice } = await startProduct(context, await prepare(context, version));
+	const product = await startProduct(context, await prepare(context, version));
+	const { url, client, practice, accessToken } = product;
 	const page = await openBrowser(context);
 	const pictures = new Pictures(picturesFolder);
 	return {
 		version,
 		practice,
 		client,
+		accessToken,
 		page,
 		editor: new Editor(page, url),
 		signal: context.signal,

@@ -1,6 +1,9 @@
 import { addNode } from './addNode.mjs';
+import { contractsWithoutDirector } from './contracts.mjs';
+import { corrections } from './corrections.mjs';
 import { emptyFilter, missingContact } from './errors.mjs';
 import { getMany } from './getMany.mjs';
+import { duplicates, mailRoom } from './questions.mjs';
 import { logIn } from './logIn.mjs';
 import { examples, practicePage } from './page.mjs';
 import { saveCredential } from './saveCredential.mjs';
@@ -20,6 +23,10 @@ export const scenarios = [
 	saveCredential,
 	addNode,
 	getMany,
+	duplicates,
+	mailRoom,
+	corrections,
+	contractsWithoutDirector,
 	missingContact,
 	emptyFilter,
 	trigger,

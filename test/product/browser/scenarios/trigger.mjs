@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '../../harness/eventually.mjs';
+import { untilItems } from '../output.mjs';
 import { openExecution, publish } from '../publishing.mjs';
 
 /** n8n asks once a minute, at a second of its own. */
 const FIRES_WITHIN_MS = 90_000;
+const EVENTS = ['AML Status Changed', 'Created', 'Created or Updated', 'Deleted'];
 const CLEAR = 2;
 const POTENTIAL_MATCH = 3;
 
@@ -18,11 +20,13 @@ export const trigger = {
 		await editor.chooseHit(/On AML status changed/);
 		await editor.waitForDetails();
 		await picture('trigger');
+		await editor.openChoices(editor.parameter('event'));
+		await picture('trigger-events');
+		const events = await editor.choices.locator('.option-headline').allInnerTexts();
+		assert.deepEqual(events, EVENTS);
+		await editor.choose('AML Status Changed');
 		await editor.executeNode();
-		await editor.output
-			.getByText(/^\s*1 item\s*$/)
-			.first()
-			.waitFor();
+		await untilItems(editor, 1);
 		await editor.showOutputAs('schema');
 		await editor.dismissNotices();
 		await picture('trigger-test-event');
@@ -50,9 +54,9 @@ async function fire({ client, editor, picture, practice, page, signal }) {
 	const execution = await eventually(
 		async () => {
 			const { results } = await client.get(`/rest/executions?filter=${filter}`);
-			return results.find(({ mode }) => mode === 'trigger');
+			return results.find(({ mode, stoppedAt }) => mode === 'trigger' && stoppedAt);
 		},
-		{ limit: FIRES_WITHIN_MS, what: 'an execution by the trigger', signal },
+		{ limit: FIRES_WITHIN_MS, what: 'a finished execution by the trigger', signal },
 	);
 	assert.equal(execution.status, 'success');
 	await openExecution(editor, id, execution.id);
