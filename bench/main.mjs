@@ -1,6 +1,7 @@
 /**
  * `npm run bench` compares the package's node with n8n's HTTP Request node, and writes
- * docs/benchmarks.md. `-- --rounds 1` takes less time; `-- --quick` takes the least and only prints.
+ * docs/benchmarks.md. `-- --rounds 1` takes less time; `-- --quick` takes the least and only prints;
+ * `-- --only KEY` measures one work and only prints.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,16 +13,17 @@ import { ROOT } from '../sandbox/processes/paths.mjs';
 import { prepare } from '../sandbox/stand/prepare.mjs';
 import { Cleanup } from '../sandbox/processes/cleanup.mjs';
 import { runAsProgram } from '../sandbox/processes/program.mjs';
+import { compareAtOnce } from './atOnce/compare.mjs';
+import { SIDE_BY_SIDE_WORKS } from './atOnce/sideBySide.mjs';
+import { inOneProcess, inQueueMode, WebhookStand } from './atOnce/stand.mjs';
+import { QUEUE_WORKS } from './atOnce/works.mjs';
 import { inEngine } from './engine/inEngine.mjs';
 import { compare } from './product/compare.mjs';
 import { PracticeNexudus } from './product/practiceNexudus.mjs';
 import { Stand } from './product/stand.mjs';
 import { WORKS } from './product/works.mjs';
-import { compareInQueueMode } from './queue/compare.mjs';
-import { QueueStand } from './queue/stand.mjs';
-import { QUEUE_WORKS } from './queue/works.mjs';
 import { machine } from './report/machine.mjs';
-import { document } from './report/document.mjs';
+import { document, onlyComparisons } from './report/document.mjs';
 import { sharesOf } from './report/shares.mjs';
 
 const CONTACTS = 10_000;
@@ -40,10 +42,20 @@ const rounds = quick ? 1 : Number(given.rounds);
 
 process.exitCode = await runAsProgram(async (context) => {
 	const prepared = await prepare(context, DEFAULT_VERSION);
-	const queue = await comparingInQueueMode(context, prepared);
+	const queue = await comparingAtOnce(context, QUEUE_WORKS, 'Queue mode', (own, place) =>
+		inQueueMode(own, prepared, place),
+	);
+	const sideBySide = await comparingAtOnce(context, SIDE_BY_SIDE_WORKS, 'At once', (own, place) =>
+		inOneProcess(own, prepared, place),
+	);
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-nexudus-bench-'));
 	context.cleanup.add(() => rmSync(folder, { recursive: true, force: true }));
 	const nexudus = await PracticeNexudus.start(context, folder, CONTACTS);
+	if (only) {
+		const comparisons = await comparing(context, prepared, nexudus);
+		context.progress.say(onlyComparisons({ rounds, comparisons, queue, sideBySide }));
+		return;
+	}
 	const turns = await context.progress.step("The node's own share", () =>
 		inEngine(context, 'share', nexudus.url, quick ? 3 : TURNS),
 	);
@@ -56,12 +68,13 @@ process.exitCode = await runAsProgram(async (context) => {
 		rounds,
 		comparisons,
 		queue,
+		sideBySide,
 		share,
 		growth,
 		sweep,
 	});
 	context.progress.say(text);
-	if (quick || only) return;
+	if (quick) return;
 	mkdirSync(join(ROOT, 'docs'), { recursive: true });
 	await writeFormatted(join(ROOT, 'docs', 'benchmarks.md'), text);
 });
@@ -93,12 +106,13 @@ async function sweeping(context, folder) {
 }
 
 async function comparing(context, prepared, nexudus) {
+	const works = WORKS.filter(isWanted);
+	if (works.length === 0) return [];
 	const stand = await context.progress.step('Starting n8n', () =>
 		Stand.start(context, prepared, nexudus),
 	);
 	const comparisons = [];
-	for (const work of WORKS) {
-		if (only && work.key !== only) continue;
+	for (const work of works) {
 		await context.progress.step(work.title, async (note) => {
 			comparisons.push(await compare(stand, work, rounds, note));
 		});
@@ -107,22 +121,26 @@ async function comparing(context, prepared, nexudus) {
 }
 
 /** First of all, since it needs the most; its processes end before anything else is measured. */
-async function comparingInQueueMode(context, prepared) {
-	const works = QUEUE_WORKS.filter(({ key }) => !only || key === only);
+async function comparingAtOnce(context, allWorks, kind, start) {
+	const works = allWorks.filter(isWanted);
 	if (works.length === 0) return [];
 	const own = { ...context, cleanup: new Cleanup() };
 	try {
-		const stand = await context.progress.step('Starting n8n in queue mode', () =>
-			QueueStand.start(own, prepared),
+		const stand = await context.progress.step(`Starting n8n: ${kind}`, () =>
+			WebhookStand.start(own, (folder) => start(own, folder)),
 		);
 		const comparisons = [];
 		for (const work of works) {
-			await context.progress.step(`Queue mode: ${work.title}`, async (note) => {
-				comparisons.push(await compareInQueueMode(stand, work, rounds, note));
+			await context.progress.step(`${kind}: ${work.title}`, async (note) => {
+				comparisons.push(await compareAtOnce(stand, work, rounds, note));
 			});
 		}
 		return comparisons;
 	} finally {
 		await own.cleanup.run();
 	}
+}
+
+function isWanted({ key }) {
+	return only === undefined || key === only;
 }

@@ -22,7 +22,7 @@ import { changing, every, getAndPut, unlike, update, writable } from './writes.m
 const ONE_PER_100_MS = { limits: [{ requests: 1, perMs: 100 }] };
 const TEN_PER_100_MS = { limits: [{ requests: 10, perMs: 100 }] };
 /** 60 writes and 120 requests a minute, time passing 20 times as fast. */
-const MINUTE_LIMITS = {
+export const MINUTE_LIMITS = {
 	limits: [
 		{ requests: 60, perMs: 3_000, only: 'writes' },
 		{ requests: 120, perMs: 3_000 },

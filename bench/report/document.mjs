@@ -1,6 +1,6 @@
 import { LONG_MS, RUNS_A_SHORT_TURN, SHORT_MS } from '../product/compare.mjs';
-import { megabytes, median, seconds, spread, table } from './numbers.mjs';
-import { queueModeText } from './queueMode.mjs';
+import { megabytes, median, seconds, spread, spreadOfSeconds, table } from './numbers.mjs';
+import { queueModeText, sideBySideText } from './atOnce.mjs';
 import { judged } from './targets.mjs';
 
 /**
@@ -9,7 +9,7 @@ import { judged } from './targets.mjs';
  * @returns {string}
  */
 export function document(measured) {
-	const { machine, rounds, comparisons, queue, share, growth } = measured;
+	const { machine, rounds, comparisons, queue, sideBySide, share, growth } = measured;
 	return `# Benchmarks
 
 Written by \`npm run bench\`, which measures all of this anew; \`npm run bench -- --quick\` measures
@@ -19,9 +19,9 @@ ${machineLines(machine)}
 
 ## Targets
 
-${comparisons.length < 6 ? 'Not judged: only some works were measured.' : targets(measured)}
+${targets(measured)}
 
-${comparisons.some(({ work }) => work.key === 'list') ? floorOfListing(measured) : ''}
+${floorOfListing(measured)}
 
 ## Side by side with the HTTP Request node
 
@@ -35,7 +35,9 @@ is the peak of the whole n8n process in the first run after its start.
 
 ${comparisons.map(comparisonText).join('\n\n')}
 
-${queue.length > 0 ? queueModeText(queue, rounds) : ''}
+${sideBySideText(sideBySide, rounds)}
+
+${queueModeText(queue, rounds)}
 
 ## The node's own share
 
@@ -58,6 +60,18 @@ ${table(
 	growth.map(growthRow),
 )}
 `;
+}
+
+/**
+ * What was seen where only one work was measured.
+ * @param {object} measured
+ * @returns {string}
+ */
+export function onlyComparisons({ rounds, comparisons, queue, sideBySide }) {
+	const texts = comparisons.map(comparisonText);
+	if (sideBySide.length > 0) texts.push(sideBySideText(sideBySide, rounds));
+	if (queue.length > 0) texts.push(queueModeText(queue, rounds));
+	return texts.join('\n\n');
 }
 
 function machineLines(machine) {
@@ -109,7 +123,7 @@ function comparisonText({ work, results }) {
 	const base = median(times[0]);
 	const rows = results.map(({ way, first, runs }, index) => [
 		way.name,
-		timeCell(times[index]),
+		spreadOfSeconds(times[index]),
 		(median(times[index]) / base).toFixed(2),
 		spread(runs.map(({ requests }) => requests)),
 		spread(runs.map(({ throttled }) => throttled)),
@@ -118,12 +132,6 @@ function comparisonText({ work, results }) {
 	]);
 	const head = ['way', 'time', 'ratio', 'requests', 'throttled', 'missing', 'memory'];
 	return `### ${work.title}\n\n${table(head, rows)}`;
-}
-
-function timeCell(times) {
-	if (times.length === 1) return seconds(times[0]);
-	const [least, most] = [Math.min(...times), Math.max(...times)];
-	return `${seconds(median(times))} (${seconds(least)}–${seconds(most)})`;
 }
 
 function growthRow({ contacts, milliseconds, result, peak }) {

@@ -23,6 +23,13 @@ export function spread(values) {
 		: `${middle} (${least.toLocaleString('en')}–${most.toLocaleString('en')})`;
 }
 
+/** The median of milliseconds in seconds, and the range where there are several. */
+export function spreadOfSeconds(times) {
+	if (times.length === 1) return seconds(times[0]);
+	const [least, most] = [Math.min(...times), Math.max(...times)];
+	return `${seconds(median(times))} (${seconds(least)}–${seconds(most)})`;
+}
+
 /** A table in Markdown. */
 export function table(head, rows) {
 	const line = (cells) => `| ${cells.join(' | ')} |`;

@@ -1,5 +1,5 @@
+import { targetsAtOnce } from './atOnce.mjs';
 import { megabytes, median } from './numbers.mjs';
-import { queueTargets } from './queueMode.mjs';
 
 const MOST_OF_A_SWEEP = 30_000_000;
 const IDEAL_MINUTES_MS = 15_000;
@@ -85,13 +85,18 @@ const TARGETS = [
 ];
 
 /** One row for each target: what is wanted, what was seen, whether that reaches it. */
-export function judged({ comparisons, queue, share, growth, sweep }) {
+export function judged({ comparisons, queue, sideBySide, share, growth, sweep }) {
 	const rows = TARGETS.map(({ work, wanted, judge }) => {
 		const { reached, seen } = judge((key, way) => mediansOf(comparisons, key, way));
 		return { work, wanted, seen, reached };
 	});
 	const grown = [memoryRow(growth), timeRow(growth), ...sweepRows(sweep)];
-	return [...rows, ...queueTargets(queue), ...share.slice(1).map(shareRow), ...grown];
+	return [
+		...rows,
+		...targetsAtOnce([...sideBySide, ...queue]),
+		...share.slice(1).map(shareRow),
+		...grown,
+	];
 }
 
 function mediansOf(comparisons, key, name) {

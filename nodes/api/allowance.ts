@@ -2,6 +2,8 @@ const FIRST_SPACING = 120;
 const WIDEST_SPACING = 1_000;
 const ROUNDED_UP_BY = 500;
 const PART_OF_ROUND = 0.25;
+/** Nobody asked for anything for so long: that time says nothing of how much fits into it. */
+const IDLE_AFTER = 1_000;
 const UNTROUBLED_FOR = 2_500;
 const UNTROUBLED_ROUNDS = 2;
 const NARROWING = 0.93;
@@ -26,6 +28,8 @@ export class Allowance {
 
 	private lastStart = 0;
 
+	private lastEnd = 0;
+
 	private lastThrottle = 0;
 
 	/** Start of the first request that got through after the last throttle answer. */
@@ -43,6 +47,8 @@ export class Allowance {
 	}
 
 	noteStart(now: number): void {
+		const idle = now - Math.max(this.lastStart, this.lastEnd);
+		if (this.spacing === 0 && idle > IDLE_AFTER) this.measuredSince += idle;
 		if (this.startsInRound >= this.requestsPerRound || now >= this.roundEnd()) {
 			this.roundStart = now;
 			this.startsInRound = 0;
@@ -63,6 +69,7 @@ export class Allowance {
 			this.untroubledSince = now;
 		}
 		this.successes++;
+		this.lastEnd = now;
 		const enough = Math.max(UNTROUBLED_FOR, UNTROUBLED_ROUNDS * this.roundDuration());
 		if (now - this.untroubledSince < enough) return;
 		this.spacing *= NARROWING;

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { workplaceIn } from '../../sandbox/processes/paths.mjs';
+import { choosePorts } from '../../sandbox/processes/ports.mjs';
 import { startQueueMode } from '../../sandbox/queue/queueMode.mjs';
+import { installCommunityPackage } from '../../sandbox/stand/communityPackage.mjs';
+import { startN8n } from '../../sandbox/stand/n8n.mjs';
+import { logInAsOwner } from '../../sandbox/stand/owner.mjs';
 import { untilIdle } from '../product/idle.mjs';
 import { PracticeNexudus } from '../product/practiceNexudus.mjs';
 import { addCredentials } from '../product/stand.mjs';
@@ -13,29 +18,35 @@ const PUBLISHED_WITHIN_MS = 60_000;
 const ASK_EVERY_MS = 200;
 const CONTACTS = 3_600;
 
-/** n8n in queue mode, beside a practice Nexudus. */
-export class QueueStand {
-	#queueMode;
+/**
+ * @typedef {object} StartedN8n
+ * @property {string} url
+ * @property {import('../../sandbox/stand/n8nClient.mjs').N8nClient} client logged in
+ * @property {() => number[]} executors the ids of the processes that execute workflows
+ */
+
+/** An n8n whose workflows are started by webhooks, beside a practice Nexudus. */
+export class WebhookStand {
+	#n8n;
 	#credentials;
 
-	constructor(queueMode, nexudus, credentials) {
-		this.#queueMode = queueMode;
+	constructor(n8n, nexudus, credentials) {
+		this.#n8n = n8n;
 		this.#credentials = credentials;
 		this.nexudus = nexudus;
 	}
 
 	/**
 	 * @param {import('../../sandbox/processes/context.mjs').Context} context
-	 * @param {import('../../sandbox/stand/prepare.mjs').Prepared} prepared
-	 * @returns {Promise<QueueStand>}
+	 * @param {(folder: string) => Promise<StartedN8n>} start gets a temporary folder
+	 * @returns {Promise<WebhookStand>}
 	 */
-	static async start(context, prepared) {
+	static async start(context, start) {
 		const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-nexudus-bench-'));
 		context.cleanup.add(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 		const nexudus = await PracticeNexudus.start(context, folder, CONTACTS);
-		const queueMode = await startQueueMode(context, prepared, folder);
-		const credentials = await addCredentials(queueMode.client, nexudus);
-		return new QueueStand(queueMode, nexudus, credentials);
+		const n8n = await start(folder);
+		return new WebhookStand(n8n, nexudus, await addCredentials(n8n.client, nexudus));
 	}
 
 	/**
@@ -47,7 +58,7 @@ export class QueueStand {
 	async publish(nodes) {
 		const path = randomUUID();
 		const workflow = rowOf([webhook(path), rowsAsItems(), ...nodes], this.#credentials);
-		const { client, url } = this.#queueMode;
+		const { client, url } = this.#n8n;
 		const { id, versionId } = await client.post('/rest/workflows', workflow);
 		await client.post(`/rest/workflows/${id}/activate`, { versionId });
 		await this.#untilPublished(id);
@@ -60,19 +71,44 @@ export class QueueStand {
 		};
 	}
 
-	/** Waits until the workers do next to nothing. */
+	/** Waits until those that execute do next to nothing. */
 	async rest() {
-		for (const { pid } of this.#queueMode.workers) await untilIdle(pid);
+		for (const pid of this.#n8n.executors()) await untilIdle(pid);
 	}
 
 	async #untilPublished(id) {
 		const deadline = Date.now() + PUBLISHED_WITHIN_MS;
 		const path = `/rest/workflows/${id}/publication-status`;
-		while ((await this.#queueMode.client.get(path)).status !== 'published') {
+		while ((await this.#n8n.client.get(path)).status !== 'published') {
 			if (Date.now() > deadline) throw new Error('The workflow was not published');
 			await pause(ASK_EVERY_MS);
 		}
 	}
+}
+
+/**
+ * A main process and three workers.
+ * @returns {Promise<StartedN8n>}
+ */
+export async function inQueueMode(context, prepared, folder) {
+	const { url, client, workers } = await startQueueMode(context, prepared, folder);
+	return { url, client, executors: () => workers.map(({ pid }) => pid) };
+}
+
+/**
+ * One process.
+ * @returns {Promise<StartedN8n>}
+ */
+export async function inOneProcess(context, { n8n, packed }, folder) {
+	const workplace = workplaceIn(folder);
+	mkdirSync(workplace.n8nFolder, { recursive: true });
+	await installCommunityPackage(workplace, packed, context);
+	const { url, service } = await startN8n(
+		n8n,
+		{ workplace, ports: await choosePorts({}) },
+		context,
+	);
+	return { url, client: await logInAsOwner(url), executors: () => [service.pid] };
 }
 
 function webhook(path) {

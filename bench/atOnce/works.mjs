@@ -3,21 +3,23 @@ import { contractContact, httpFindAndWrite } from '../product/nodes.mjs';
 import { every, getAndPut, unlike, update, writable } from '../product/writes.mjs';
 
 /**
- * @typedef {object} QueueWay one way to do a work in n8n
+ * @typedef {object} WayAtOnce one way to do a work in n8n
  * @property {string} name
  * @property {'ours' | 'http'} by
  * @property {(job: object) => Record<string, import('../product/workflow.mjs').BenchNode[]>} workflows by the
  *   names that the calls have
  *
- * @typedef {object} QueueWork
+ * @typedef {object} WorkAtOnce
  * @property {string} key
  * @property {string} title
  * @property {object} [throttle]
  * @property {number} [leastMs] what the throttle alone takes
+ * @property {string} [watched] the workflow whose longest execution is told
  * @property {(nexudus: import('../product/practiceNexudus.mjs').PracticeNexudus) => Promise<{ url: string,
- *   calls: Array<{ workflow: string, rows: object[] }> }>} job the executions, all started at once
+ *   calls: Array<{ workflow: string, rows: object[], after?: number }> }>} job the executions, all started
+ *   at once, or so many milliseconds later
  * @property {(job: object, nexudus: object) => Promise<{ lost: number, doubled: number }>} outcome
- * @property {QueueWay[]} ways
+ * @property {WayAtOnce[]} ways
  */
 
 const PEOPLE = 24;
@@ -30,7 +32,8 @@ const WRITES_A_SECOND = 60;
 let jobs = 0;
 
 /** People whom no contract has yet, each sent twice. */
-const signUps = {
+export const signUps = {
+	title: `${PEOPLE} sign-ups, each sent twice at once`,
 	job: async (nexudus) => {
 		const ids = (await nexudus.contacts()).map(({ CoworkerContractId }) => CoworkerContractId);
 		const contracts = [...new Set(ids)].slice(0, CONTRACTS);
@@ -52,10 +55,23 @@ const signUps = {
 		const are = (judge) => counts.filter(judge).length;
 		return { lost: are((count) => count === 0), doubled: are((count) => count > 1) };
 	},
+	ways: [
+		{
+			name: 'Nexudus node, Create or Update',
+			by: 'ours',
+			workflows: () => ({ signUp: [signUp()] }),
+		},
+		{
+			name: 'HTTP Request: find by email, post or put',
+			by: 'http',
+			workflows: (job) => ({ signUp: httpFindAndWrite(job) }),
+		},
+	],
 };
 
 /** Contacts on which two workflows meet, each with a field of its own. */
-const meetings = {
+export const meetings = {
+	title: `${MET} contacts, two workflows with a field each at once`,
 	job: async (nexudus) => {
 		const round = ++jobs;
 		const rows = (await writable(nexudus)).slice(0, MET).map(({ Id }) => ({
@@ -72,6 +88,24 @@ const meetings = {
 		const notes = await unlike(nexudus, rows, 'Notes');
 		return { lost: notes + (await unlike(nexudus, rows, 'PhoneNumber')), doubled: 0 };
 	},
+	ways: [
+		{
+			name: 'Nexudus node, Read Back on',
+			by: 'ours',
+			workflows: () => ({
+				notes: [update('Notes', 'notes', { readBack: true })],
+				phone: [update('PhoneNumber', 'phoneNumber', { readBack: true })],
+			}),
+		},
+		{
+			name: 'HTTP Request: get, put',
+			by: 'http',
+			workflows: (job) => ({
+				notes: getAndPut(job, 'Notes'),
+				phone: getAndPut(job, 'PhoneNumber'),
+			}),
+		},
+	],
 };
 
 const corrections = {
@@ -101,48 +135,10 @@ function signUp() {
 	});
 }
 
-/** @type {QueueWork[]} */
+/** @type {WorkAtOnce[]} */
 export const QUEUE_WORKS = [
-	{
-		key: 'queueSignUps',
-		title: `${PEOPLE} sign-ups, each sent twice at once`,
-		...signUps,
-		ways: [
-			{
-				name: 'Nexudus node, Create or Update',
-				by: 'ours',
-				workflows: () => ({ signUp: [signUp()] }),
-			},
-			{
-				name: 'HTTP Request: find by email, post or put',
-				by: 'http',
-				workflows: (job) => ({ signUp: httpFindAndWrite(job) }),
-			},
-		],
-	},
-	{
-		key: 'queueMeetings',
-		title: `${MET} contacts, two workflows with a field each at once`,
-		...meetings,
-		ways: [
-			{
-				name: 'Nexudus node, Read Back on',
-				by: 'ours',
-				workflows: () => ({
-					notes: [update('Notes', 'notes', { readBack: true })],
-					phone: [update('PhoneNumber', 'phoneNumber', { readBack: true })],
-				}),
-			},
-			{
-				name: 'HTTP Request: get, put',
-				by: 'http',
-				workflows: (job) => ({
-					notes: getAndPut(job, 'Notes'),
-					phone: getAndPut(job, 'PhoneNumber'),
-				}),
-			},
-		],
-	},
+	{ key: 'queueSignUps', ...signUps },
+	{ key: 'queueMeetings', ...meetings },
 	{
 		key: 'queueUpdates',
 		title: `${EXECUTIONS * ROWS} updates in ${EXECUTIONS} executions, ${WRITES_A_SECOND} writes a second`,
