@@ -98,7 +98,7 @@ export function hintsAtColumns(all: ReadonlyArray<Columns | undefined>): string[
 	const sentences = [
 		taken ? `Columns taken from the input: ${taken}.` : 'No column of the input was taken.',
 		...(setElsewhere ? [`Set by this node's own parameters instead: ${setElsewhere}.`] : []),
-		...(ignored ? [`Ignored, since they are called like no field: ${ignored}.`] : []),
+		...(ignored ? [`Ignored, because no field has this name: ${ignored}.`] : []),
 	];
 	return [sentences.join(' ')];
 }

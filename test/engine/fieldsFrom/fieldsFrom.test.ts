@@ -86,7 +86,7 @@ describe('Fields taken from the input', () => {
 			created_on: '2020-01-01',
 		});
 		expect(hints).toEqual([
-			'Columns taken from the input: Notes. Ignored, since they are called like no field: Favourite colour.',
+			'Columns taken from the input: Notes. Ignored, because no field has this name: Favourite colour.',
 		]);
 	});
 

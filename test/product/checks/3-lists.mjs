@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { CONTRACT_CONTACT, CONTRACT_CONTACT_TRIGGER } from '../harness/nodes.mjs';
 
-const TYPES = ['None', 'Director', 'CompanyAlias', 'NominatedRecipient'];
+const TYPES = ['None', 'Director', 'Company Alias', 'Nominated Recipient'];
 const MANY_PAGES = 50;
 const LISTS = [
 	{
 		method: 'searchContractContacts',
 		path: 'parameters.contractContactId',
 		operation: 'get',
-		shape: /^.+ \((None|Director|CompanyAlias|NominatedRecipient), #\d+\)$/,
+		shape: /^.+ \((None|Director|Company Alias|Nominated Recipient), .+, contract #\d+, #\d+\)$/,
 	},
 	{
 		method: 'searchCoworkerContracts',
@@ -51,7 +51,7 @@ export const group = {
 				sorted(contacts.map(({ Id }) => Id)),
 			);
 		},
-		'a contact is shown with name, company, type and number': async (product) => {
+		'a contact is shown with name, company, type, plan, contract and number': async (product) => {
 			const contacts = await product.practice.contacts();
 			const contact = contacts.find(
 				({ FullName, CoworkerCompanyName }) => FullName && CoworkerCompanyName,
@@ -59,9 +59,10 @@ export const group = {
 			const { results } = await search(product, LISTS[0], { filter: contact.FullName });
 			const type = TYPES[contact.ContractContactType];
 			const { name } = results.find(({ value }) => value === contact.Id);
+			const plan = `${contact.CoworkerContractTariffName}, contract #${contact.CoworkerContractId}`;
 			assert.equal(
 				name,
-				`${contact.FullName} – ${contact.CoworkerCompanyName} (${type}, #${contact.Id})`,
+				`${contact.FullName} – ${contact.CoworkerCompanyName} (${type}, ${plan}, #${contact.Id})`,
 			);
 		},
 		'typing filters by name': async (product) => {
