@@ -54,4 +54,21 @@ describe('Executions that share a throttle', () => {
 			expect(nexudus.clock.now() - nexudus.clock.startedAt).toBeLessThanOrEqual(1.15 * 15_000);
 		},
 	);
+
+	it('19 go no slower where one was done long before them', async () => {
+		const nexudus = nexudusWith(400, MINUTE_LIMITS, 4242);
+		const { clock } = nexudus;
+		const ids = writableIds(nexudus).slice(0, 300);
+		const n8n = new N8nProcess(nexudus);
+		await clock.until(letters(n8n, ids.slice(0, 15)));
+		await clock.until(clock.passes(20_000));
+		const startedAt = clock.now();
+		const runs = Array.from({ length: 19 }, async (_, index) =>
+			letters(n8n, ids.slice(index * 15 + 15, index * 15 + 30)),
+		);
+		const failed = await clock.until(Promise.all(runs));
+		expect(failed).toEqual(runs.map(() => 0));
+		expect(nexudus.refused).toBeLessThanOrEqual(30);
+		expect(clock.now() - startedAt).toBeLessThanOrEqual(1.15 * 15_000);
+	});
 });
