@@ -25,8 +25,6 @@ export interface Persistence {
 	whenSent?: () => (() => unknown) | undefined;
 }
 
-const MOST_TRIES = 4;
-
 /** Every request of one execution goes through here: paced, repeated where harmless, judged. */
 export class Client {
 	private readonly endOfWrites = new EndOfWrites();
@@ -48,7 +46,7 @@ export class Client {
 	 * Throws a Failure; its `mayBeWritten` tells where a write's fate is unknown.
 	 */
 	async request(request: NexudusRequest, persistence: Persistence): Promise<unknown> {
-		const { throttleWait, tries: mostTries = MOST_TRIES } = persistence;
+		const { throttleWait, tries: mostTries } = persistence;
 		let tries = 0;
 		let throttledSince: number | undefined;
 		const applicant: Applicant = {

@@ -2,6 +2,7 @@ import type { NexudusRequest } from './exchange';
 import { isWrite } from './exchange';
 import type { Verdict } from './verdict';
 
+const MOST_TRIES = 4;
 const FIRST_PAUSE = 500;
 const JITTER = 0.2;
 
@@ -14,7 +15,7 @@ export function repetition(
 	request: NexudusRequest,
 	verdict: Verdict,
 	triesSoFar: number,
-	mostTries: number,
+	mostTries = MOST_TRIES,
 ): number | undefined {
 	const isHarmless =
 		verdict.kind === 'notSent' || (verdict.kind === 'uncertain' && !isWrite(request));
