@@ -74,11 +74,13 @@ export class Asking {
 			kind: 'read',
 			place: 0,
 			bears: (until) => until - (throttledSince ?? this.clock.now()) <= LONGEST_THROTTLE_WAIT,
+			isWanted: () => true,
 		};
 		for (;;) {
 			if (this.requestsLeft <= 0) throw new RequestsUsedUp();
 			const turn = await this.pace.enter(applicant);
 			if (turn.kind === 'tooLong') throw throttleFailure(turn.until);
+			if (turn.kind === 'unwanted') continue;
 			const attempt = await this.attempt(request);
 			this.pace.leave('read', turn.at, attempt.verdict);
 			if (attempt.verdict.kind !== 'throttled') return attempt;

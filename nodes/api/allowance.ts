@@ -1,30 +1,56 @@
-const FIRST_SPACING = 120;
-const WIDEST_SPACING = 1_000;
-const ROUNDED_UP_BY = 500;
-const PART_OF_ROUND = 0.25;
+import { LEAST_NAMED_WAIT, LimitEstimate } from './limitEstimate';
+
+const PART_OF_ROUND = 0.2;
+/** Requests come over this long at least: a server that counts in short windows likes no bursts. */
+const LEAST_SPREAD = 250;
 /** Nobody asked for anything for so long: that time says nothing of how much fits into it. */
 const IDLE_AFTER = 1_000;
-const UNTROUBLED_FOR = 2_500;
-const UNTROUBLED_ROUNDS = 2;
-const NARROWING = 0.93;
-/** Others that share the limit may have got through instead: one refusal takes no more away. */
-const SHRINKING = 0.8;
+/** A request that goes alone holds up others for no longer than this. */
+const ALONE_FOR = 1_000;
+/** In rounds so long it costs little that the first request of one goes alone. */
+const LONG_ROUND = 1_000;
+const MOST_WHERE_SHARED = 3;
+
+interface Round {
+	start: number;
+	starts: number;
+	ends: number;
+	successes: number;
+}
+
+/** Throttle answers since the last request that got through. */
+interface Trouble {
+	place: 'first' | 'later';
+	/** How many got through in the round. */
+	got: number;
+	roundEnd: number;
+	firstStart: number;
+	lastStart: number;
+	/** What Nexudus asked for last: the end of the pause. */
+	until: number;
+	wait: number;
+	count: number;
+}
 
 /**
  * How many requests of one kind Nexudus takes in what time, as its throttle answers teach. Until
- * the first of them everything goes. Then requests come in rounds, as large as what got through
- * before: spaced over the first quarter of a round, none in the rest. Limits count in windows, so
- * the early part of one is the time that no other request can have used up.
+ * the first of them everything goes. Then requests come in rounds, as long as the window that the
+ * limit is taken to be counted in and as large as what fits into it, early in each round: that is
+ * the time that no other request can have used up. After a refusal they go one at a time.
  */
 export class Allowance {
-	/** Milliseconds from one request to the next on average; 0 until a throttle answer. */
-	private spacing = 0;
+	private readonly estimate = new LimitEstimate();
 
-	private requestsPerRound = Number.POSITIVE_INFINITY;
+	private round: Round = roundFrom(0);
 
-	private roundStart = 0;
+	private previousWasFull = false;
 
-	private startsInRound = 0;
+	/** Start of the first request after the last pause, and how many got through since. */
+	private resumedAt = 0;
+
+	private gotSincePause = 0;
+
+	private underWay = 0;
 
 	private lastStart = 0;
 
@@ -32,48 +58,54 @@ export class Allowance {
 
 	private lastThrottle = 0;
 
-	/** Start of the first request that got through after the last throttle answer. */
-	private measuredSince = Number.NEGATIVE_INFINITY;
+	private trouble: Trouble | undefined;
 
-	private successes = 0;
+	/** How many requests were refused, one after the other, since one got through. */
+	get refusalsInARow(): number {
+		return this.trouble?.count ?? 0;
+	}
 
-	private untroubledSince = 0;
-
-	/** When the next request may start. */
+	/** When the next request may start, unless one ends before. */
 	earliestStart(): number {
-		if (this.spacing === 0) return 0;
-		if (this.startsInRound >= this.requestsPerRound) return this.roundEnd();
-		return this.lastStart + this.spacing * PART_OF_ROUND;
+		const { estimate, round } = this;
+		const isInRounds = estimate.isKnown && !this.trouble;
+		if (isInRounds && round.starts >= estimate.most) return this.roundEnd();
+		if (this.underWay >= this.mostUnderWay()) return this.lastStart + ALONE_FOR;
+		if (!isInRounds || round.starts >= estimate.size) return 0;
+		const { duration, size } = estimate;
+		const spread = Math.max(duration * PART_OF_ROUND, Math.min(duration, LEAST_SPREAD));
+		return this.lastStart + spread / size;
 	}
 
 	noteStart(now: number): void {
-		const idle = now - Math.max(this.lastStart, this.lastEnd);
-		if (this.spacing === 0 && idle > IDLE_AFTER) this.measuredSince += idle;
-		if (this.startsInRound >= this.requestsPerRound || now >= this.roundEnd()) {
-			this.roundStart = now;
-			this.startsInRound = 0;
-		}
-		this.startsInRound++;
+		this.beginRoundIfDue(now);
+		this.round.starts++;
+		this.underWay++;
 		this.lastStart = now;
 	}
 
 	/** A request got its turn, but was not sent. */
 	noteUnsent(): void {
-		this.startsInRound--;
+		this.round.starts--;
+		this.underWay--;
+	}
+
+	/** A request ended, whatever came of it. */
+	noteEnd(start: number): void {
+		this.underWay--;
+		if (start >= this.round.start) this.round.ends++;
 	}
 
 	noteSuccess(start: number, now: number): void {
-		if (start > this.lastThrottle && this.measuredSince < this.lastThrottle) {
-			this.measuredSince = start;
-			this.successes = 0;
-			this.untroubledSince = now;
-		}
-		this.successes++;
 		this.lastEnd = now;
-		const enough = Math.max(UNTROUBLED_FOR, UNTROUBLED_ROUNDS * this.roundDuration());
-		if (now - this.untroubledSince < enough) return;
-		this.spacing *= NARROWING;
-		this.untroubledSince = now;
+		if (start <= this.lastThrottle && this.trouble) {
+			this.trouble.got++;
+			this.gotSincePause++;
+			return;
+		}
+		if (this.trouble) this.resume(this.trouble, start);
+		if (start >= this.resumedAt) this.gotSincePause++;
+		if (start >= this.round.start) this.noteSuccessInRound(now);
 	}
 
 	/** Whether a throttle answer tells anything new: several may come for those under way. */
@@ -81,31 +113,91 @@ export class Allowance {
 		return start > this.lastThrottle;
 	}
 
-	/**
-	 * What got through since the last throttle answer is what fits into the time until `end`. That
-	 * never makes requests come quicker than before.
-	 */
-	noteThrottle(now: number, end: number): void {
-		const gotThrough = Math.max(1, this.successes);
-		const seen = Math.max(0, end - ROUNDED_UP_BY - this.measuredSince) / gotThrough;
-		const widest = this.spacing === 0 ? FIRST_SPACING : WIDEST_SPACING;
-		this.spacing = Math.max(this.spacing, Math.min(seen, widest));
-		this.requestsPerRound = Math.min(
-			this.requestsPerRound,
-			this.requestsPerRound === Number.POSITIVE_INFINITY
-				? gotThrough
-				: Math.max(gotThrough, Math.floor(this.requestsPerRound * SHRINKING)),
-		);
-		this.startsInRound = this.requestsPerRound;
-		this.roundStart = 0;
+	/** A request was refused at `now` until `until`, and that is news. */
+	noteThrottle(start: number, now: number, until: number): void {
 		this.lastThrottle = now;
+		this.trouble ??= {
+			place: this.estimate.isKnown && this.round.successes === 0 ? 'first' : 'later',
+			got: this.round.successes,
+			roundEnd: this.roundEnd(),
+			firstStart: start,
+			lastStart: start,
+			until,
+			wait: 0,
+			count: 0,
+		};
+		this.trouble.lastStart = start;
+		this.trouble.until = until;
+		this.trouble.wait = Math.max(this.trouble.wait, until - now);
+		this.trouble.count++;
 	}
 
-	private roundDuration(): number {
-		return this.spacing === 0 ? 0 : this.requestsPerRound * this.spacing;
+	private mostUnderWay(): number {
+		const { estimate, round } = this;
+		if (this.trouble) return 1;
+		if (!estimate.isKnown) return Number.POSITIVE_INFINITY;
+		if (round.starts >= estimate.size) return 1;
+		const soundsOut = estimate.trial === 'shorter' || estimate.duration >= LONG_ROUND;
+		if (soundsOut && round.ends === 0) return 1;
+		return estimate.isShared ? MOST_WHERE_SHARED : Number.POSITIVE_INFINITY;
+	}
+
+	private beginRoundIfDue(now: number): void {
+		const { estimate, round } = this;
+		if (this.trouble) return;
+		if (!estimate.isKnown) return this.beginIfIdle(now);
+		if (round.starts < estimate.most && now < this.roundEnd()) return;
+		estimate.noteEndOfRound(round.successes);
+		this.previousWasFull = round.successes >= estimate.size;
+		this.round = roundFrom(now);
+	}
+
+	private beginIfIdle(now: number): void {
+		const idle = now - Math.max(this.lastStart, this.lastEnd);
+		if (this.round.starts > 0 && idle <= IDLE_AFTER) return;
+		this.round = roundFrom(now);
+		this.resumedAt = now;
+		this.gotSincePause = 0;
+	}
+
+	private noteSuccessInRound(now: number): void {
+		const { estimate, round } = this;
+		round.successes++;
+		if (!estimate.isKnown) return;
+		if (round.successes === 1 && this.previousWasFull) estimate.noteNextRound(now);
+		if (round.successes === estimate.size) estimate.noteFullRound();
+	}
+
+	private resume(trouble: Trouble, start: number): void {
+		const { roundEnd, until, firstStart, lastStart, place, got, wait, count } = trouble;
+		this.trouble = undefined;
+		// What was named is rounded up by less than a second.
+		const full = Math.max(lastStart, until - LEAST_NAMED_WAIT);
+		this.estimate.learn(
+			{
+				place,
+				got,
+				wait,
+				count,
+				lasted: start - firstStart,
+				fullFor: full - this.resumedAt,
+				openAfter: start - this.resumedAt,
+				gotSincePause: this.gotSincePause,
+				loss: start - roundEnd,
+			},
+			start,
+		);
+		this.round = { ...roundFrom(start), starts: 1, ends: 1 };
+		this.previousWasFull = false;
+		this.resumedAt = start;
+		this.gotSincePause = 0;
 	}
 
 	private roundEnd(): number {
-		return this.roundStart + this.roundDuration();
+		return this.round.start + this.estimate.roundDuration;
 	}
+}
+
+function roundFrom(start: number): Round {
+	return { start, starts: 0, ends: 0, successes: 0 };
 }

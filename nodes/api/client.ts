@@ -55,6 +55,7 @@ export class Client {
 			bears: (until) =>
 				!this.endOfWrites.refusalOf(request) &&
 				until - (throttledSince ?? this.clock.now()) <= throttleWait,
+			isWanted: () => this.refusalBeforeSending(request) === undefined,
 		};
 		for (;;) {
 			const verdict = await this.attempt(request, applicant, persistence);
@@ -96,11 +97,13 @@ export class Client {
 	private async attempt(
 		request: NexudusRequest,
 		applicant: Applicant,
-		{ advice, whenSent, isAside }: Persistence,
+		persistence: Persistence,
 	): Promise<Verdict> {
+		const { advice, whenSent, isAside } = persistence;
 		const earlyRefusal = this.refusalBeforeSending(request);
 		if (earlyRefusal) return earlyRefusal;
 		const turn = await this.pace.enter(applicant);
+		if (turn.kind === 'unwanted') return await this.attempt(request, applicant, persistence);
 		if (turn.kind === 'tooLong') {
 			return (
 				this.refusalBeforeSending(request) ?? this.endedByThrottle(request, turn.until, advice)

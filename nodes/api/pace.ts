@@ -11,8 +11,9 @@ const MOST_OF_AN_ACCOUNT = 8;
 /** A request without an answer for so long no longer holds up other executions. */
 const HUNG_AFTER = 5_000;
 const FIRST_WAIT = 1_000;
-const WAIT_GROWTH = 1.75;
-const LONGEST_GUESSED_WAIT = 15_000;
+/** How the pause grows while nothing gets through: where Nexudus names no time, and where it does. */
+const UNNAMED = { growth: 1.75, longest: 15_000 };
+const NAMED = { growth: 1.3, longest: 4_000 };
 const JITTER = 0.05;
 
 /** A request that wants to start. */
@@ -22,10 +23,18 @@ export interface Applicant {
 	place: number;
 	/** Whether it would wait for a pause that Nexudus asked for, until this time. */
 	bears: (pausedUntil: number) => boolean;
+	/** Whether it would still be sent now; one that wouldn't takes no turn away from others. */
+	isWanted: () => boolean;
 }
 
-/** What a request is told: that it starts, or until when a pause lasts that it won't wait for. */
-export type Turn = { kind: 'start'; at: number } | { kind: 'tooLong'; until: number };
+/**
+ * What a request is told: that it starts, that it is not wanted any more, or until when a pause
+ * lasts that it won't wait for.
+ */
+export type Turn =
+	| { kind: 'start'; at: number }
+	| { kind: 'unwanted' }
+	| { kind: 'tooLong'; until: number };
 
 interface Waiting extends Applicant {
 	tell: (turn: Turn) => void;
@@ -76,8 +85,6 @@ export class Pace {
 	/** A little after the pause, so that not all who wait come back at the same instant. */
 	private startsAgainAt = 0;
 
-	private throttlesInARow = 0;
-
 	private turns = 0;
 
 	/** When its last request started or ended, by the clock of that execution. */
@@ -107,6 +114,7 @@ export class Pace {
 			},
 			leave: (kind, start, verdict) => {
 				this.end(member, kind, start);
+				this.allowances[kind].noteEnd(start);
 				if (verdict.kind === 'success') this.noteSuccess(member, kind, start);
 				if (verdict.kind === 'throttled') this.noteThrottle(member, kind, start, verdict.wait);
 				this.admit(member.clock.now());
@@ -146,15 +154,11 @@ export class Pace {
 		const until = this.pausedUntil;
 		if (until <= now) return;
 		for (const member of [...this.members]) {
-			const impatient = new Set(member.waiting.filter((one) => !one.bears(until)));
-			member.waiting = member.waiting.filter((one) => !impatient.has(one));
-			this.forgetIfIdle(member);
-			for (const { tell } of impatient) tell({ kind: 'tooLong', until });
+			this.dismiss(member, ({ bears }) => !bears(until), { kind: 'tooLong', until });
 		}
 	}
 
 	private noteSuccess(member: Member, kind: Kind, start: number): void {
-		this.throttlesInARow = 0;
 		member.allowed[kind] = Math.min(MOST_OF_AN_EXECUTION, member.allowed[kind] * 2);
 		this.allowances[kind].noteSuccess(start, member.clock.now());
 	}
@@ -165,22 +169,21 @@ export class Pace {
 	 */
 	private noteThrottle(member: Member, kind: Kind, start: number, asked: number | undefined): void {
 		const now = member.clock.now();
-		const isNews = this.allowances[kind].isNews(start);
-		if (isNews) this.throttlesInARow++;
-		const guess = Math.min(
-			LONGEST_GUESSED_WAIT,
-			FIRST_WAIT * WAIT_GROWTH ** (this.throttlesInARow - 1),
-		);
-		const wait = Math.max(asked ?? FIRST_WAIT, this.throttlesInARow > 1 ? guess : 0);
+		const allowance = this.allowances[kind];
+		const isNews = allowance.isNews(start);
+		const inARow = allowance.refusalsInARow + (isNews ? 1 : 0);
+		const { growth, longest } = asked === undefined ? UNNAMED : NAMED;
+		const guess = Math.min(longest, FIRST_WAIT * growth ** (inARow - 1));
+		const wait = Math.max(asked ?? FIRST_WAIT, inARow > 1 ? guess : 0);
 		this.pausedUntil = Math.max(this.pausedUntil, now + wait);
 		const jitter = wait * Math.random() * JITTER;
 		this.startsAgainAt = Math.max(this.startsAgainAt, now + wait + jitter);
-		if (isNews) this.allowances[kind].noteThrottle(now, now + wait);
+		if (isNews) allowance.noteThrottle(start, now, now + wait);
 		this.dismissImpatient(now);
 	}
 
 	private admit(now: number): void {
-		this.startCancelled(now);
+		this.dismissUnwanted();
 		for (;;) {
 			if (this.underWayAt(now) >= MOST_OF_AN_ACCOUNT) return this.wakeAt(this.hungAt(now), now);
 			const candidates = this.candidates();
@@ -193,12 +196,18 @@ export class Pace {
 		}
 	}
 
-	/** A cancelled execution is not held up: its requests find out for themselves. */
-	private startCancelled(now: number): void {
+	private dismissUnwanted(): void {
 		for (const member of [...this.members]) {
-			if (!member.clock.isCancelled()) continue;
-			for (const waiting of [...member.waiting]) this.start(member, waiting, now);
+			this.dismiss(member, ({ isWanted }) => !isWanted(), { kind: 'unwanted' });
 		}
+	}
+
+	private dismiss(member: Member, isMeant: (one: Waiting) => boolean, turn: Turn): void {
+		const dismissed = new Set(member.waiting.filter(isMeant));
+		if (dismissed.size === 0) return;
+		member.waiting = member.waiting.filter((one) => !dismissed.has(one));
+		this.forgetIfIdle(member);
+		for (const { tell } of dismissed) tell(turn);
 	}
 
 	/** The first waiting request of each kind of each execution that may have another one. */

@@ -24,8 +24,8 @@ interface Run {
 async function runs(attempts: readonly Attempt[], clock = new VirtualClock()): Promise<Run[]> {
 	const pace = new Pace().join(clock);
 	const run = async ({ kind, latency, verdict }: Attempt, place: number): Promise<Run> => {
-		const turn = await pace.enter({ kind, place, bears: () => true });
-		if (turn.kind === 'tooLong') throw new Error('sent away');
+		const turn = await pace.enter({ kind, place, bears: () => true, isWanted: () => true });
+		if (turn.kind !== 'start') throw new Error('sent away');
 		const from = clock.now() - clock.startedAt;
 		await clock.passes(latency);
 		pace.leave(kind, turn.at, verdict);
@@ -140,13 +140,31 @@ describe('A request that won’t wait for the end of a pause', () => {
 		const clock = new VirtualClock();
 		const pace = new Pace().join(clock);
 		const bears = (until: number): boolean => until - clock.now() <= 5_000;
-		const first = await pace.enter({ kind: 'write', place: 1, bears });
-		const waiting = pace.enter({ kind: 'write', place: 2, bears });
-		if (first.kind === 'tooLong') throw new Error('sent away');
+		const isWanted = (): boolean => true;
+		const first = await pace.enter({ kind: 'write', place: 1, bears, isWanted });
+		const waiting = pace.enter({ kind: 'write', place: 2, bears, isWanted });
+		if (first.kind !== 'start') throw new Error('sent away');
 		await clock.until(clock.passes(10));
 		pace.leave('write', first.at, { kind: 'throttled', wait: 60_000 });
 		const tooLong = { kind: 'tooLong', until: clock.now() + 60_000 };
 		expect(await waiting).toEqual(tooLong);
-		expect(await pace.enter({ kind: 'write', place: 3, bears })).toEqual(tooLong);
+		expect(await pace.enter({ kind: 'write', place: 3, bears, isWanted })).toEqual(tooLong);
+	});
+});
+
+describe('A request that is not wanted any more', () => {
+	it('is told so when its turn comes, and takes none away from the others', async () => {
+		const clock = new VirtualClock();
+		const pace = new Pace().join(clock);
+		const applicant = { kind: 'write' as const, bears: () => true, isWanted: () => true };
+		const first = await pace.enter({ ...applicant, place: 1 });
+		if (first.kind !== 'start') throw new Error('sent away');
+		pace.leave('write', first.at, { kind: 'throttled', wait: 1_000 });
+		const outdatedAt = clock.now() + 500;
+		const isWanted = (): boolean => clock.now() < outdatedAt;
+		const outdated = pace.enter({ ...applicant, place: 2, isWanted });
+		const next = pace.enter({ ...applicant, place: 3 });
+		expect(await clock.until(outdated)).toEqual({ kind: 'unwanted' });
+		expect(await next).toMatchObject({ kind: 'start', at: clock.now() });
 	});
 });
