@@ -163,17 +163,27 @@ export class LimitEstimate {
 		return !this.isConfirmed && !this.isShared;
 	}
 
-	private measure({ gotSincePause, fullFor, openAfter, wait }: Refusal): void {
+	private measure(refusal: Refusal): void {
+		const { gotSincePause, openAfter, wait } = refusal;
+		this.margin = LEAST_MARGIN;
+		this.isConfirmed = false;
+		this.fullRoundsOfWindow = 0;
+		if (wasShortlyFull(refusal)) return this.measureRate(refusal);
 		this.size = Math.max(1, gotSincePause);
 		const longest = Math.min(openAfter, Math.max(wait, this.size * WIDEST_SPACING));
-		const tooShort = TOLERANCE * fullFor;
+		const tooShort = TOLERANCE * refusal.fullFor;
 		this.tooShort = tooShort < longest ? tooShort : longest / 2;
 		const guess = wait > LEAST_NAMED_WAIT ? longest : this.size * LIKELY_SPACING;
 		const likely = Math.min(longest, Math.max(guess, this.tooShort));
 		this.window = windowBetween(this.tooShort, likely, longest);
-		this.margin = LEAST_MARGIN;
-		this.isConfirmed = false;
-		this.fullRoundsOfWindow = 0;
+	}
+
+	/** Several windows may have passed before the one that was full: that is worth a trial soon. */
+	private measureRate({ gotSincePause, fullFor }: Refusal): void {
+		this.window = LEAST_NAMED_WAIT;
+		this.size = Math.max(1, Math.round((gotSincePause * this.window) / fullFor));
+		this.tooShort = 0;
+		this.reluctance = RELUCTANCE_WHERE_SHARED;
 	}
 
 	private keepWindow(): void {
@@ -240,4 +250,9 @@ export class LimitEstimate {
 		const gain = growth * this.window;
 		return (this.fullRounds * gain) / this.lossOfMore / this.reluctance;
 	}
+}
+
+/** The least wait was enough, after a time that is longer than it. */
+function wasShortlyFull({ wait, count, fullFor }: Refusal): boolean {
+	return wait <= LEAST_NAMED_WAIT && count === 1 && fullFor > LEAST_NAMED_WAIT;
 }
