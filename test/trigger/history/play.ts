@@ -75,12 +75,16 @@ export class Play {
 		return this.scheduler.saves;
 	}
 
-	/** Goes on from a state that was stored once, as if n8n had died right after it. */
+	/**
+	 * Goes on from a state that was stored once, as if n8n had died right after it. A contact that
+	 * can't be read comes out a day after the poll that met it first.
+	 */
 	async goOnFrom(save: Save): Promise<void> {
 		this.scheduler = Scheduler.after(this.history.scheduler, save);
 		this.witness = this.newWitness(this.seenAt.get(save));
 		this.polls.n8nDies();
 		await this.startingPoll();
+		await this.comeToRest();
 		await this.waitADay();
 	}
 
