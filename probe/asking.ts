@@ -1,7 +1,8 @@
 import type { Clock } from '../nodes/api/clock';
 import type { NexudusAnswer, NexudusRequest, Send, Silence } from '../nodes/api/exchange';
 import { NoAnswer } from '../nodes/api/exchange';
-import type { Applicant, Turns } from '../nodes/api/pace';
+import type { Applicant } from '../nodes/api/member';
+import type { Turns } from '../nodes/api/pace';
 import { Pace } from '../nodes/api/pace';
 import { repetition } from '../nodes/api/repetition';
 import type { Verdict } from '../nodes/api/verdict';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Pace } from '../../nodes/api/pace';
-import type { Kind } from '../../nodes/api/pace';
+import type { Kind } from '../../nodes/api/member';
 import type { Verdict } from '../../nodes/api/verdict';
 import { Failure } from '../../nodes/record/failure';
 import { VirtualClock } from './virtualClock';

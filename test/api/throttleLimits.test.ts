@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Kind, Turns } from '../../nodes/api/pace';
+import type { Kind } from '../../nodes/api/member';
+import type { Turns } from '../../nodes/api/pace';
 import { Pace } from '../../nodes/api/pace';
 import type { Throttle } from '../../sandbox/nexudus/throttle';
 import { ThrottleGate } from '../../sandbox/nexudus/throttle';

@@ -1,0 +1,115 @@
+import type { Clock } from './clock';
+
+/** What a request does, as far as its pace is concerned. */
+export type Kind = 'read' | 'write';
+
+const KINDS: readonly Kind[] = ['read', 'write'];
+const MOST_OF_AN_EXECUTION = 4;
+
+/** A request that wants to start. */
+export interface Applicant {
+	kind: Kind;
+	/** Its place in the order in which requests first applied: who is sent back stays ahead. */
+	place: number;
+	/** Whether it would wait for a pause that Nexudus asked for, until this time. */
+	bears: (pausedUntil: number) => boolean;
+	/** Whether it would still be sent now; one that wouldn't takes no turn away from others. */
+	isWanted: () => boolean;
+}
+
+/**
+ * What a request is told: that it starts, that it is not wanted any more, or until when a pause
+ * lasts that it won't wait for.
+ */
+export type Turn =
+	| { kind: 'start'; at: number }
+	| { kind: 'unwanted' }
+	| { kind: 'tooLong'; until: number };
+
+/** An applicant whose turn has not come yet. */
+export interface Waiting extends Applicant {
+	tell: (turn: Turn) => void;
+}
+
+/** A request that may be next. */
+export interface Candidate {
+	member: Member;
+	waiting: Waiting;
+}
+
+/** One execution in the pace of its account. */
+export class Member {
+	/** When it wakes up to look again, if it sleeps. */
+	wakesAt: number | undefined;
+
+	private waiting: Waiting[] = [];
+
+	/** When each request under way was started. */
+	private readonly underWay: Record<Kind, number[]> = { read: [], write: [] };
+
+	/** How many may be under way: one of each kind until it succeeded, then two, then four. */
+	private readonly allowed: Record<Kind, number> = { read: 1, write: 1 };
+
+	/** Number of its last turn: who has waited longest comes first. */
+	private lastTurn = 0;
+
+	constructor(readonly clock: Clock) {}
+
+	get isWaiting(): boolean {
+		return this.waiting.length > 0;
+	}
+
+	/** Whether it has no request at all. */
+	get isIdle(): boolean {
+		return this.waiting.length + this.starts.length === 0;
+	}
+
+	/** When the requests under way were started. */
+	get starts(): number[] {
+		return [...this.underWay.read, ...this.underWay.write];
+	}
+
+	add(waiting: Waiting): void {
+		let index = this.waiting.length;
+		while (index > 0 && this.waiting[index - 1].place > waiting.place) index--;
+		this.waiting.splice(index, 0, waiting);
+	}
+
+	/** Its first waiting request of each kind that may have another one under way. */
+	candidates(): Candidate[] {
+		if (this.starts.length >= MOST_OF_AN_EXECUTION) return [];
+		return KINDS.flatMap((kind) => {
+			if (this.underWay[kind].length >= this.allowed[kind]) return [];
+			const waiting = this.waiting.find((one) => one.kind === kind);
+			return waiting ? [{ member: this, waiting }] : [];
+		});
+	}
+
+	noteStart(waiting: Waiting, now: number, turn: number): void {
+		this.waiting.splice(this.waiting.indexOf(waiting), 1);
+		this.underWay[waiting.kind].push(now);
+		this.lastTurn = turn;
+	}
+
+	noteEnd(kind: Kind, start: number): void {
+		const starts = this.underWay[kind];
+		starts.splice(starts.indexOf(start), 1);
+	}
+
+	noteSuccess(kind: Kind): void {
+		this.allowed[kind] = Math.min(MOST_OF_AN_EXECUTION, this.allowed[kind] * 2);
+	}
+
+	/** Takes out those that wait in vain. Gives them. */
+	without(isMeant: (one: Waiting) => boolean): Waiting[] {
+		const dismissed = this.waiting.filter(isMeant);
+		if (dismissed.length > 0) this.waiting = this.waiting.filter((one) => !isMeant(one));
+		return dismissed;
+	}
+
+	/** Orders candidates: the execution whose last turn is longest ago comes first. */
+	static inOrder(this: void, one: Candidate, other: Candidate): number {
+		const byTurn = one.member.lastTurn - other.member.lastTurn;
+		return byTurn || one.waiting.place - other.waiting.place;
+	}
+}
