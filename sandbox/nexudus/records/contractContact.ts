@@ -1,4 +1,5 @@
 import { commonFields } from './commonFields';
+import { coworkerFields } from './coworkerFields';
 import { type Field, fieldTable, type RecordOf } from './field';
 
 export const CONTACT_TYPES = ['None', 'Director', 'CompanyAlias', 'NominatedRecipient'] as const;
@@ -56,36 +57,7 @@ const contractContactTable = fieldTable([
 		writable: true,
 		refersTo: 'Coworker',
 	},
-	{
-		property: 'CoworkerFullName',
-		kind: 'text',
-		filter: 'Coworker_FullName',
-		copies: { by: 'CoworkerId', property: 'FullName' },
-	},
-	{
-		property: 'CoworkerCompanyName',
-		kind: 'text',
-		filter: 'Coworker_CompanyName',
-		copies: { by: 'CoworkerId', property: 'CompanyName' },
-	},
-	{
-		property: 'CoworkerBillingName',
-		kind: 'text',
-		filter: 'Coworker_BillingName',
-		copies: { by: 'CoworkerId', property: 'BillingName' },
-	},
-	{
-		property: 'CoworkerEmail',
-		kind: 'text',
-		filter: 'Coworker_Email',
-		copies: { by: 'CoworkerId', property: 'Email' },
-	},
-	{
-		property: 'CoworkerActive',
-		kind: 'boolean',
-		filter: 'Coworker_Active',
-		copies: { by: 'CoworkerId', property: 'Active' },
-	},
+	...coworkerFields,
 	{ property: 'Email', kind: 'text', filter: 'Email', writable: true },
 	{
 		property: 'FullName',

@@ -1,4 +1,5 @@
 import { commonFields } from './commonFields';
+import { coworkerFields } from './coworkerFields';
 import { type Field, fieldTable, type RecordOf } from './field';
 
 export const COWORKER_TYPES = { 1: 'Individual', 2: 'Company' } as const;
@@ -63,36 +64,7 @@ const coworkerContractTable = fieldTable([
 		copies: { by: 'CoworkerId', property: 'CoworkerType' },
 		choices: COWORKER_TYPES,
 	},
-	{
-		property: 'CoworkerFullName',
-		kind: 'text',
-		filter: 'Coworker_FullName',
-		copies: { by: 'CoworkerId', property: 'FullName' },
-	},
-	{
-		property: 'CoworkerCompanyName',
-		kind: 'text',
-		filter: 'Coworker_CompanyName',
-		copies: { by: 'CoworkerId', property: 'CompanyName' },
-	},
-	{
-		property: 'CoworkerBillingName',
-		kind: 'text',
-		filter: 'Coworker_BillingName',
-		copies: { by: 'CoworkerId', property: 'BillingName' },
-	},
-	{
-		property: 'CoworkerEmail',
-		kind: 'text',
-		filter: 'Coworker_Email',
-		copies: { by: 'CoworkerId', property: 'Email' },
-	},
-	{
-		property: 'CoworkerActive',
-		kind: 'boolean',
-		filter: 'Coworker_Active',
-		copies: { by: 'CoworkerId', property: 'Active' },
-	},
+	...coworkerFields,
 	{ property: 'TariffId', kind: 'integer', filled: true, filter: 'Tariff', refersTo: 'Tariff' },
 	{
 		property: 'TariffName',
