@@ -1,4 +1,5 @@
-import { LEAST_NAMED_WAIT, LimitEstimate } from './limitEstimate';
+import { LimitEstimate } from './limitEstimate';
+import { LEAST_NAMED_WAIT } from './limitWindow';
 
 const PART_OF_ROUND = 0.2;
 /** Requests come over this long at least: a server that counts in short windows likes no bursts. */
@@ -72,8 +73,8 @@ export class Allowance {
 		if (isInRounds && round.starts >= estimate.most) return this.roundEnd();
 		if (this.underWay >= this.mostUnderWay()) return this.lastStart + ALONE_FOR;
 		if (!isInRounds || round.starts >= estimate.size) return 0;
-		const { duration, size } = estimate;
-		const spread = Math.max(duration * PART_OF_ROUND, Math.min(duration, LEAST_SPREAD));
+		const { window, size } = estimate;
+		const spread = Math.max(window * PART_OF_ROUND, Math.min(window, LEAST_SPREAD));
 		return this.lastStart + spread / size;
 	}
 
@@ -137,7 +138,7 @@ export class Allowance {
 		if (this.trouble) return 1;
 		if (!estimate.isKnown) return Number.POSITIVE_INFINITY;
 		if (round.starts >= estimate.size) return 1;
-		const soundsOut = estimate.trial === 'shorter' || estimate.duration >= LONG_ROUND;
+		const soundsOut = estimate.trial === 'shorter' || estimate.window >= LONG_ROUND;
 		if (soundsOut && round.ends === 0) return 1;
 		return estimate.isShared ? MOST_WHERE_SHARED : Number.POSITIVE_INFINITY;
 	}

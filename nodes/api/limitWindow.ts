@@ -1,6 +1,9 @@
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
+/** Waits are named in whole seconds, rounded up (document "API limitations": "Retry-After: 1"). */
+export const LEAST_NAMED_WAIT = SECOND;
+
 /**
  * What limits are counted in, in milliseconds: round durations, like the 100 ms, the minute and the
  * hour of the document "API limitations".

@@ -1,0 +1,117 @@
+import { LEAST_NAMED_WAIT, shorterWindow } from './limitWindow';
+
+const LIKELY_GROWTH = 0.05;
+/** How many times the gain of a trial must make up for what its failure costs. */
+const RELUCTANCE_TO_SHORTEN = 2;
+const FIRST_RELUCTANCE = 2.5;
+const RELUCTANCE_WHERE_SHARED = 0.5;
+const MOST_RELUCTANCE_WHERE_SHARED = 2;
+const MOST_RELUCTANCE = 200;
+/** With each round that got through, what is left of a reluctance that others may have caused. */
+const RELUCTANCE_KEPT = 0.9;
+/** How much later a round begins after a refusal, in milliseconds: at the least, and as a first guess. */
+const LEAST_LOSS = 50;
+const LIKELY_LOSS = 250;
+
+/** What a round may try: a shorter window, or more requests than got through before. */
+export type Trial = 'none' | 'shorter' | 'more';
+
+/** What is known of a limit when a trial may begin; the window in milliseconds. */
+export interface Known {
+	size: number;
+	window: number;
+	/** Windows up to here were too short. */
+	tooShort: number;
+	/** Whether others got through where this process didn't. */
+	isShared: boolean;
+}
+
+/**
+ * Decides when to try whether a limit allows more than is known of it. A trial is due as soon as
+ * the full rounds since the last one would have gained what its failure costs; after a failure all
+ * the later.
+ */
+export class LimitTrials {
+	private trial: Trial = 'none';
+
+	private fullRounds = 0;
+
+	private fullRoundsOfWindow = 0;
+
+	private reluctance = FIRST_RELUCTANCE;
+
+	private lossOfMore = LIKELY_LOSS;
+
+	/** The trial that goes on. */
+	get current(): Trial {
+		return this.trial;
+	}
+
+	/** Tells that a round got as much as is known to fit. */
+	noteFullRound(isShared: boolean): void {
+		this.fullRounds++;
+		this.fullRoundsOfWindow++;
+		if (!isShared) return;
+		this.reluctance = Math.max(RELUCTANCE_WHERE_SHARED, this.reluctance * RELUCTANCE_KEPT);
+	}
+
+	/** Begins a trial if one is due. */
+	beginIfDue(known: Known): void {
+		if (this.trial !== 'none') return;
+		const [shorter, more] = [this.useOfShorter(known), this.useOfMore(known)];
+		if (Math.max(shorter, more) < 1) return;
+		this.trial = more >= shorter ? 'more' : 'shorter';
+	}
+
+	/** Ends a trial, if one goes on: something was refused. */
+	end(): void {
+		this.trial = 'none';
+		this.fullRounds = 0;
+	}
+
+	/** Tells that the shorter window was long enough. */
+	noteShortened(): void {
+		this.trial = 'none';
+		this.noteWindow();
+	}
+
+	/** Tells what came of a round that tried more: near the limit that was the last one. */
+	noteMore(outcome: 'grown' | 'nearLimit'): void {
+		this.fullRounds = 0;
+		if (outcome === 'nearLimit') this.trial = 'none';
+	}
+
+	/** Tells that the window was changed, or nearly. */
+	noteWindow(): void {
+		this.fullRoundsOfWindow = 0;
+	}
+
+	/** Tells what a refusal in the course of a round cost, in milliseconds. */
+	noteLoss(loss: number): void {
+		this.lossOfMore = Math.min(LEAST_NAMED_WAIT, Math.max(LEAST_LOSS, loss));
+	}
+
+	/** Tells that no more than before got through, with so many refusals. */
+	noteVain(refusals: number, isShared: boolean): void {
+		const most = isShared ? MOST_RELUCTANCE_WHERE_SHARED : MOST_RELUCTANCE;
+		this.reluctance = Math.min(most, this.reluctance * 2 * refusals);
+	}
+
+	/** Tells that what fits has changed, or may have: then it is soon worth a trial. */
+	noteMovement(): void {
+		this.reluctance = Math.min(this.reluctance, RELUCTANCE_WHERE_SHARED);
+	}
+
+	private useOfShorter({ window, tooShort, isShared }: Known): number {
+		const shorter = shorterWindow(window);
+		if (isShared || shorter <= tooShort) return 0;
+		const gain = window - shorter;
+		const loss = Math.max(LEAST_LOSS, LEAST_NAMED_WAIT - gain);
+		return (this.fullRoundsOfWindow * gain) / loss / RELUCTANCE_TO_SHORTEN;
+	}
+
+	private useOfMore({ size, window, isShared }: Known): number {
+		const growth = isShared ? Math.max(1 / size, LIKELY_GROWTH) : LIKELY_GROWTH;
+		return (this.fullRounds * growth * window) / this.lossOfMore / this.reluctance;
+	}
+}
