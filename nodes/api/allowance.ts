@@ -51,7 +51,8 @@ export class Allowance {
 
 	private gotSincePause = 0;
 
-	private underWay = 0;
+	/** When the requests under way were started. */
+	private readonly underWay: number[] = [];
 
 	private lastStart = 0;
 
@@ -69,35 +70,32 @@ export class Allowance {
 	/** When the next request may start, unless one ends before. */
 	earliestStart(): number {
 		const { estimate, round } = this;
-		const isInRounds = estimate.isKnown && !this.trouble;
-		if (isInRounds && round.starts >= estimate.most) return this.roundEnd();
-		if (this.underWay >= this.mostUnderWay()) return this.lastStart + ALONE_FOR;
-		if (!isInRounds || round.starts >= estimate.size) return 0;
-		const { window, size } = estimate;
-		const spread = Math.max(window * PART_OF_ROUND, Math.min(window, LEAST_SPREAD));
-		return this.lastStart + spread / size;
+		if (!estimate.isKnown || this.trouble) return this.answeredBy();
+		if (round.starts >= estimate.most) return this.roundEnd();
+		return Math.max(this.answeredBy(), this.spaced());
 	}
 
 	noteStart(now: number): void {
 		this.beginRoundIfDue(now);
 		this.round.starts++;
-		this.underWay++;
+		this.underWay.push(now);
 		this.lastStart = now;
 	}
 
 	/** A request got its turn, but was not sent. */
-	noteUnsent(): void {
-		this.round.starts--;
-		this.underWay--;
+	noteUnsent(start: number): void {
+		if (start >= this.round.start) this.round.starts--;
+		this.forget(start);
 	}
 
 	/** A request ended, whatever came of it. */
 	noteEnd(start: number): void {
-		this.underWay--;
+		this.forget(start);
 		if (start >= this.round.start) this.round.ends++;
 	}
 
-	noteSuccess(start: number, now: number): void {
+	/** A request was answered otherwise than by the throttle. */
+	noteThrough(start: number, now: number): void {
 		this.lastEnd = now;
 		if (start <= this.lastThrottle && this.trouble) {
 			this.trouble.got++;
@@ -131,6 +129,24 @@ export class Allowance {
 		this.trouble.until = until;
 		this.trouble.wait = Math.max(this.trouble.wait, until - now);
 		this.trouble.count++;
+	}
+
+	private forget(start: number): void {
+		this.underWay.splice(this.underWay.indexOf(start), 1);
+	}
+
+	/** When so few are under way that another one may be; those without an answer end to count. */
+	private answeredBy(): number {
+		const most = this.mostUnderWay();
+		const { length } = this.underWay;
+		return length < most ? 0 : this.underWay[length - most] + ALONE_FOR;
+	}
+
+	private spaced(): number {
+		const { window, size } = this.estimate;
+		if (this.round.starts >= size) return 0;
+		const spread = Math.max(window * PART_OF_ROUND, Math.min(window, LEAST_SPREAD));
+		return this.lastStart + spread / size;
 	}
 
 	private mostUnderWay(): number {

@@ -61,13 +61,14 @@ export class Pace {
 			enter: async (applicant) => await this.enter(member, applicant),
 			giveBack: (kind, start) => {
 				this.end(member, kind, start);
-				this.allowances[kind].noteUnsent();
+				this.allowances[kind].noteUnsent(start);
 				this.admit(clock.now());
 			},
 			leave: (kind, start, verdict) => {
 				this.end(member, kind, start);
 				this.allowances[kind].noteEnd(start);
-				if (verdict.kind === 'success') this.noteSuccess(member, kind, start);
+				if (verdict.kind === 'success') member.noteSuccess(kind);
+				if (isThrough(verdict)) this.allowances[kind].noteThrough(start, clock.now());
 				if (verdict.kind === 'throttled') this.noteThrottle(clock.now(), kind, start, verdict.wait);
 				this.admit(clock.now());
 			},
@@ -103,11 +104,6 @@ export class Pace {
 			if (member.isIdle) this.members.delete(member);
 			for (const { tell } of dismissed) tell(turn);
 		}
-	}
-
-	private noteSuccess(member: Member, kind: Kind, start: number): void {
-		member.noteSuccess(kind);
-		this.allowances[kind].noteSuccess(start, member.clock.now());
 	}
 
 	/**
@@ -177,4 +173,10 @@ export class Pace {
 			});
 		}
 	}
+}
+
+/** Whether the throttle let the request pass, whatever came of it then. */
+function isThrough(verdict: Verdict): boolean {
+	if (verdict.kind === 'refused') return verdict.status !== undefined;
+	return verdict.kind === 'success';
 }

@@ -168,3 +168,32 @@ describe('A request that is not wanted any more', () => {
 		expect(await next).toMatchObject({ kind: 'start', at: clock.now() });
 	});
 });
+
+describe('After a throttle answer', () => {
+	const throttled: Verdict = { kind: 'throttled', wait: 1_000 };
+
+	it('a request without an answer holds up other executions for a second at the most', async () => {
+		const clock = new VirtualClock();
+		const pace = new Pace();
+		const [one, other] = [pace.join(clock), pace.join(clock)];
+		const applicant = { kind: 'write' as const, bears: () => true, isWanted: () => true };
+		const first = await one.enter({ ...applicant, place: 1 });
+		if (first.kind !== 'start') throw new Error('sent away');
+		one.leave('write', first.at, throttled);
+		const hung = await clock.until(one.enter({ ...applicant, place: 2 }));
+		const next = await clock.until(other.enter({ ...applicant, place: 1 }));
+		if (hung.kind !== 'start' || next.kind !== 'start') throw new Error('sent away');
+		expect(next.at - hung.at).toBe(1_000);
+	});
+
+	it('one that Nexudus answers, if only with a refusal of its own, ends the growing of pauses', async () => {
+		const failure = new Failure('It does not exist', { description: 'Check the ID.' });
+		const all = await runs([
+			attempt('write', 50, throttled),
+			attempt('write', 50, { kind: 'refused', failure, status: 404 }),
+			attempt('write', 50, throttled),
+			attempt('write'),
+		]);
+		expect(all[3].from - all[2].to).toBeLessThanOrEqual(1_050);
+	});
+});
