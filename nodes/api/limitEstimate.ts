@@ -115,15 +115,20 @@ export class LimitEstimate implements Known {
 		if (got > this.size) this.grow(got);
 	}
 
-	/** Learns from a refusal, as soon as requests get through again. */
+	/**
+	 * Learns from a refusal, as soon as requests get through again. Others may have used up a part of
+	 * the window that was full first, so the next one, new for all, shows how much it takes.
+	 */
 	learn(refusal: Refusal, now: number): void {
+		const isFirst = !this.isKnown;
 		if (this.outlastsWindow(refusal)) this.isShared = true;
-		if (!this.isKnown || (!this.isConfirmed && !this.isShared)) this.measure(refusal);
+		if (isFirst || (!this.isConfirmed && !this.isShared)) this.measure(refusal);
 		else if (this.trial === 'shorter') this.keepWindow();
 		else if (now - this.shortenedAt < DOUBTED_FOR) this.takeWindowBack();
 		else if (refusal.place === 'first') this.widenMargin();
 		else this.learnSize(refusal);
 		this.trials.end();
+		if (isFirst && refusal.wait > LEAST_NAMED_WAIT) this.trials.tryMore();
 	}
 
 	/** A new window began meanwhile, and others used it up. */

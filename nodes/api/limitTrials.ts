@@ -69,6 +69,11 @@ export class LimitTrials {
 		this.fullRounds = 0;
 	}
 
+	/** Begins a trial of more at once. */
+	tryMore(): void {
+		this.trial = 'more';
+	}
+
 	/** Tells that the shorter window was long enough. */
 	noteShortened(): void {
 		this.trial = 'none';
