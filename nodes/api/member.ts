@@ -100,11 +100,11 @@ export class Member {
 		this.allowed[kind] = Math.min(MOST_OF_AN_EXECUTION, this.allowed[kind] * 2);
 	}
 
-	/** Takes out those that wait in vain. Gives them. */
+	/** Takes out those that wait in vain. Gives them; each is judged once, since time goes on. */
 	without(isMeant: (one: Waiting) => boolean): Waiting[] {
-		const dismissed = this.waiting.filter(isMeant);
-		if (dismissed.length > 0) this.waiting = this.waiting.filter((one) => !isMeant(one));
-		return dismissed;
+		const dismissed = new Set(this.waiting.filter(isMeant));
+		this.waiting = this.waiting.filter((one) => !dismissed.has(one));
+		return [...dismissed];
 	}
 
 	/** Orders candidates: the execution whose last turn is longest ago comes first. */

@@ -167,6 +167,21 @@ describe('A request that is not wanted any more', () => {
 		expect(await clock.until(outdated)).toEqual({ kind: 'unwanted' });
 		expect(await next).toMatchObject({ kind: 'start', at: clock.now() });
 	});
+
+	it('is told so even where it gets old in the very moment in which another one is told', async () => {
+		const clock = new VirtualClock();
+		const pace = new Pace().join(clock);
+		const applicant = { kind: 'write' as const, bears: () => true };
+		const first = await pace.enter({ ...applicant, place: 1, isWanted: () => true });
+		if (first.kind !== 'start') throw new Error('sent away');
+		let looks = 0;
+		const isWantedTwice = (): boolean => ++looks <= 2;
+		const aging = pace.enter({ ...applicant, place: 2, isWanted: isWantedTwice });
+		const old = pace.enter({ ...applicant, place: 3, isWanted: () => false });
+		expect(await old).toEqual({ kind: 'unwanted' });
+		pace.leave('write', first.at, SUCCESS);
+		expect(await clock.until(aging)).toEqual({ kind: 'unwanted' });
+	});
 });
 
 describe('After a throttle answer', () => {

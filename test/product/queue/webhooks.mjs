@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { activate } from '../harness/activation.mjs';
+import { eventually } from '../harness/eventually.mjs';
 import { chain, node } from '../harness/nodes.mjs';
 
-const ANSWER_WITHIN_MS = 200_000;
+/** n8n now and then loses the answer of an execution that ends well. */
+const ANSWER_WITHIN_MS = 60_000;
+const END_WITHIN_MS = 200_000;
+const UNFINISHED = ['new', 'running', 'waiting'];
 
 /** A workflow that a webhook starts, one execution a call; what was called can be looked at later. */
 export class WebhookWorkflow {
@@ -57,5 +61,24 @@ export class WebhookWorkflow {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId: this.id }));
 		const path = `/rest/executions?limit=100&filter=${filter}`;
 		return (await this.#product.client.get(path)).results;
+	}
+
+	/** @returns {Promise<Array<{ id: string, status: string }>>} those of the newest that ended otherwise than well */
+	async unsuccessful() {
+		return (await this.executions()).filter(({ status }) => status !== 'success');
+	}
+
+	/**
+	 * Waits until so many executions have ended.
+	 * @param {number} count
+	 */
+	async untilEnded(count) {
+		const what = `the end of ${count} executions`;
+		const areEnded = async () => {
+			const executions = await this.executions();
+			const ended = executions.filter(({ status }) => !UNFINISHED.includes(status));
+			return ended.length >= count || undefined;
+		};
+		await eventually(areEnded, { limit: END_WITHIN_MS, what });
 	}
 }
