@@ -55,9 +55,8 @@ export class LimitTrials {
 		this.reluctance = Math.max(RELUCTANCE_WHERE_SHARED, this.reluctance * RELUCTANCE_KEPT);
 	}
 
-	/** Begins a trial if one is due. */
+	/** Begins a trial if one is due; asked where none goes on. */
 	beginIfDue(known: Known): void {
-		if (this.trial !== 'none') return;
 		const [shorter, more] = [this.useOfShorter(known), this.useOfMore(known)];
 		if (Math.max(shorter, more) < 1) return;
 		this.trial = more >= shorter ? 'more' : 'shorter';

@@ -103,6 +103,7 @@ export class Member {
 	/** Takes out those that wait in vain. Gives them; each is judged once, since time goes on. */
 	without(isMeant: (one: Waiting) => boolean): Waiting[] {
 		const dismissed = new Set(this.waiting.filter(isMeant));
+		if (dismissed.size === 0) return [];
 		this.waiting = this.waiting.filter((one) => !dismissed.has(one));
 		return [...dismissed];
 	}
