@@ -10,7 +10,7 @@ const IDLE_AFTER = 1_000;
 const ALONE_FOR = 1_000;
 /** In rounds so long it costs little that the first request of one goes alone. */
 const LONG_ROUND = 1_000;
-const MOST_WHERE_SHARED = 3;
+const MOST_WHERE_SHARED = 6;
 
 interface Round {
 	start: number;
@@ -143,9 +143,10 @@ export class Allowance {
 	}
 
 	private spaced(): number {
-		const { window, size } = this.estimate;
+		const { window, size, isEven } = this.estimate;
 		if (this.round.starts >= size) return 0;
-		const spread = Math.max(window * PART_OF_ROUND, Math.min(window, LEAST_SPREAD));
+		const early = Math.max(window * PART_OF_ROUND, Math.min(window, LEAST_SPREAD));
+		const spread = isEven ? window : early;
 		return this.lastStart + spread / size;
 	}
 

@@ -14,13 +14,14 @@ const MARGIN_GROWTH = 2;
 const MARGIN_KEPT = 0.9;
 /** Milliseconds by which two requests may differ in the time they take to get there. */
 const JITTER = 20;
+/** Among others this is of less use, since they come in between at any time. */
+const JITTER_WHERE_SHARED = 10;
 /** Others that share the limit may have got through instead: one refusal takes no more away. */
-const SHRINKING = 0.8;
-const MOST_GROWTH = 4;
-/** What grew by less than this is near the limit. */
-const NOTABLE_GROWTH = 1.1;
+const SHRINKING = 0.7;
 /** A refusal so soon after the window was taken for a shorter one says that it isn't. */
 const DOUBTED_FOR = 10_000;
+/** A limit of one's own that is known does not refuse twice within this time. */
+const REFUSED_AGAIN_WITHIN = 5_000;
 
 /** What is known when requests get through again after throttle answers. Times in milliseconds. */
 export interface Refusal {
@@ -58,11 +59,19 @@ export class LimitEstimate implements Known {
 
 	isShared = false;
 
+	/** Whether requests come evenly over the window, not early: it seems to consist of shorter ones. */
+	isEven = false;
+
 	private readonly trials = new LimitTrials();
 
 	private windowBefore = 0;
 
 	private shortenedAt = Number.NEGATIVE_INFINITY;
+
+	/** Whether the window was taken for a shorter one until others were noticed. */
+	private isLengthened = false;
+
+	private refusedAt = Number.NEGATIVE_INFINITY;
 
 	private margin = LEAST_MARGIN;
 
@@ -81,12 +90,13 @@ export class LimitEstimate implements Known {
 
 	/** From the start of one round to that of the next. */
 	get roundDuration(): number {
-		return this.window * (1 + this.margin) + JITTER;
+		const jitter = this.isShared ? JITTER_WHERE_SHARED : JITTER;
+		return this.window * (1 + this.margin) + jitter;
 	}
 
 	/** How many requests a round may have. */
 	get most(): number {
-		return this.trial === 'more' ? this.size * MOST_GROWTH + 2 : this.size;
+		return this.trials.mostOf(this);
 	}
 
 	/** Tells that as many got through as fit into a window. */
@@ -111,7 +121,7 @@ export class LimitEstimate implements Known {
 	/** Tells how many got through in a round that ended without a refusal. */
 	noteEndOfRound(got: number): void {
 		if (this.trial !== 'more') return;
-		this.trials.noteMore(got > this.size * NOTABLE_GROWTH ? 'grown' : 'nearLimit');
+		this.trials.noteMore(got, this);
 		if (got > this.size) this.grow(got);
 	}
 
@@ -121,12 +131,15 @@ export class LimitEstimate implements Known {
 	 */
 	learn(refusal: Refusal, now: number): void {
 		const isFirst = !this.isKnown;
-		if (this.outlastsWindow(refusal)) this.isShared = true;
+		const expected = this.size;
+		if (this.outlastsWindow(refusal) || this.isRefusedAgain(now)) this.isShared = true;
 		if (isFirst || (!this.isConfirmed && !this.isShared)) this.measure(refusal);
 		else if (this.trial === 'shorter') this.keepWindow();
 		else if (now - this.shortenedAt < DOUBTED_FOR) this.takeWindowBack();
 		else if (refusal.place === 'first') this.widenMargin();
 		else this.learnSize(refusal);
+		this.chooseSpread(refusal.got, expected);
+		if (this.isShared && this.window < LEAST_NAMED_WAIT) this.lengthenWindow();
 		this.trials.end();
 		if (isFirst && refusal.wait > LEAST_NAMED_WAIT) this.trials.tryMore();
 	}
@@ -134,6 +147,28 @@ export class LimitEstimate implements Known {
 	/** A new window began meanwhile, and others used it up. */
 	private outlastsWindow({ count, lasted, wait }: Refusal): boolean {
 		return this.isKnown && count > 1 && lasted > this.window + wait;
+	}
+
+	/** What nobody else used would not be too little again so soon, unless a trial asked for it. */
+	private isRefusedAgain(now: number): boolean {
+		if (this.trial !== 'none') return false;
+		const isSoon = this.isConfirmed && now - this.refusedAt < REFUSED_AGAIN_WITHIN;
+		this.refusedAt = now;
+		return isSoon;
+	}
+
+	/** Among others a refusal costs the wait that is named, so that shorter windows gain nothing. */
+	private lengthenWindow(): void {
+		this.isLengthened = true;
+		this.size = Math.floor((this.size * LEAST_NAMED_WAIT) / this.window);
+		this.window = LEAST_NAMED_WAIT;
+		this.tooShort = 0;
+	}
+
+	/** If the window is a short one after all, far fewer than expected get through at its start. */
+	private chooseSpread(got: number, expected: number): void {
+		if (!this.isLengthened || this.trial !== 'none') return;
+		this.isEven = !this.isEven && got * 2 < expected;
 	}
 
 	private measure(refusal: Refusal): void {

@@ -1,12 +1,19 @@
 import { LEAST_NAMED_WAIT, shorterWindow } from './limitWindow';
 
 const LIKELY_GROWTH = 0.05;
+const MOST_GROWTH = 4;
+/** What grew by less than this is near the limit. */
+const NOTABLE_GROWTH = 1.1;
+/** Where a limit is shared, what a trial takes may be missed by others: so it begins with one more. */
+const FIRST_STEP = 1;
+const STEP_GROWTH = 2;
+const MOST_OF_SIZE_AS_STEP = 0.6;
 /** How many times the gain of a trial must make up for what its failure costs. */
 const RELUCTANCE_TO_SHORTEN = 2;
 const FIRST_RELUCTANCE = 2.5;
 const RELUCTANCE_WHERE_SHARED = 0.5;
 const MOST_RELUCTANCE_WHERE_SHARED = 2;
-const MOST_RELUCTANCE = 200;
+const MOST_RELUCTANCE = 4;
 /** With each round that got through, what is left of a reluctance that others may have caused. */
 const RELUCTANCE_KEPT = 0.9;
 /** How much later a round begins after a refusal, in milliseconds: at the least, and as a first guess. */
@@ -42,9 +49,19 @@ export class LimitTrials {
 
 	private lossOfMore = LIKELY_LOSS;
 
+	/** How many more a round tries where the limit is shared. */
+	private step = FIRST_STEP;
+
 	/** The trial that goes on. */
 	get current(): Trial {
 		return this.trial;
+	}
+
+	/** How many requests a round may have. */
+	mostOf({ size, isShared }: Known): number {
+		if (this.trial !== 'more') return size;
+		if (!isShared) return size * MOST_GROWTH + 2;
+		return size + Math.min(this.step, Math.ceil(size * MOST_OF_SIZE_AS_STEP));
 	}
 
 	/** Tells that a round got as much as is known to fit. */
@@ -66,6 +83,7 @@ export class LimitTrials {
 	end(): void {
 		this.trial = 'none';
 		this.fullRounds = 0;
+		this.step = FIRST_STEP;
 	}
 
 	/** Begins a trial of more at once. */
@@ -79,10 +97,12 @@ export class LimitTrials {
 		this.noteWindow();
 	}
 
-	/** Tells what came of a round that tried more: near the limit that was the last one. */
-	noteMore(outcome: 'grown' | 'nearLimit'): void {
+	/** Tells how many got through in a round that tried more: near the limit that was the last one. */
+	noteMore(got: number, { size, isShared }: Known): void {
 		this.fullRounds = 0;
-		if (outcome === 'nearLimit') this.trial = 'none';
+		if (got > size) this.step *= STEP_GROWTH;
+		const isNearLimit = isShared ? got <= size : got <= size * NOTABLE_GROWTH;
+		if (isNearLimit) this.trial = 'none';
 	}
 
 	/** Tells that the window was changed, or nearly. */

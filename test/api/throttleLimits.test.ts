@@ -29,6 +29,8 @@ interface Work {
 	/** How many requests each process sends, each until it gets through. */
 	counts: readonly number[];
 	throttle: Throttle;
+	/** What holds instead after so many milliseconds, if anything. */
+	later?: { after: number; throttle: Throttle };
 	latency: () => number;
 	/** The first request goes so many milliseconds before the others, if any. */
 	firstAhead?: number;
@@ -38,9 +40,14 @@ interface Work {
 
 /** Sends the requests of one or more processes past one sandbox's throttle. */
 async function course(work: Work): Promise<Course> {
-	const { kind, counts, throttle, latency, firstAhead = 0, ofOthers = 0 } = work;
+	const { kind, counts, throttle, later, latency, firstAhead = 0, ofOthers = 0 } = work;
 	const clock = new VirtualClock();
-	const gate = new ThrottleGate(throttle);
+	let gate = new ThrottleGate(throttle);
+	if (later) {
+		void clock.passes(later.after).then(() => {
+			gate = new ThrottleGate(later.throttle);
+		});
+	}
 	for (let sent = 0; sent < ofOthers; sent++) gate.refusal('PUT', clock.now());
 	let throttled = 0;
 	const getThrough = async (pace: Turns, place: number): Promise<void> => {
@@ -162,6 +169,38 @@ describe('Past a throttle', () => {
 				});
 				expect(duration).toBeLessThanOrEqual(1.4 * 30_000);
 				expect(throttled).toBeLessThanOrEqual(120);
+			}),
+			FEW,
+		);
+	});
+
+	it('what others left is found within seconds, although nobody told of them', async () => {
+		await fc.assert(
+			fc.asyncProperty(seeds, async (seed) => {
+				const { duration } = await course({
+					kind: 'write',
+					counts: [900],
+					throttle: { limits: [{ requests: 10, perMs: 1_000 }] },
+					later: { after: 30_000, throttle: { limits: [{ requests: 60, perMs: 1_000 }] } },
+					latency: latencies(seed),
+				});
+				expect(duration).toBeLessThanOrEqual(60_000);
+			}),
+			FEW,
+		);
+	});
+
+	it('a limit in a short window is not taken for a longer one where pages arrive unevenly', async () => {
+		await fc.assert(
+			fc.asyncProperty(seeds, async (seed) => {
+				const latency = latencies(seed);
+				const { duration } = await course({
+					kind: 'read',
+					counts: [30],
+					throttle: ONE_PER_100_MS,
+					latency: () => latency() + 40 * (latency() % 2),
+				});
+				expect(duration).toBeLessThanOrEqual(9_000);
 			}),
 			FEW,
 		);
