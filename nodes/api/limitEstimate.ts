@@ -1,3 +1,5 @@
+import type { Refusal } from './limitRefusal';
+import { LimitSharing } from './limitSharing';
 import type { Known, Trial } from './limitTrials';
 import { LimitTrials } from './limitTrials';
 import { LEAST_NAMED_WAIT, shorterWindow, windowBetween } from './limitWindow';
@@ -20,29 +22,6 @@ const JITTER_WHERE_SHARED = 10;
 const SHRINKING = 0.7;
 /** A refusal so soon after the window was taken for a shorter one says that it isn't. */
 const DOUBTED_FOR = 10_000;
-/** A limit of one's own that is known does not refuse twice within this time. */
-const REFUSED_AGAIN_WITHIN = 5_000;
-
-/** What is known when requests get through again after throttle answers. Times in milliseconds. */
-export interface Refusal {
-	/** Whether it was the first of its round, or came after others had got through. */
-	place: 'first' | 'later';
-	/** How many got through in its round before it. */
-	got: number;
-	/** From the first request since the last pause to the last one that was refused. */
-	fullFor: number;
-	/** From that first request until the one that got through again. */
-	openAfter: number;
-	/** How many got through since the last pause. */
-	gotSincePause: number;
-	/** How long Nexudus asked to wait. */
-	wait: number;
-	/** How much later than without it the next round begins. */
-	loss: number;
-	/** How many were refused, one after the other, and how long that went on. */
-	count: number;
-	lasted: number;
-}
 
 /**
  * What throttle answers teach about a limit: how many requests fit into which window. Limits may be
@@ -57,10 +36,10 @@ export class LimitEstimate implements Known {
 
 	tooShort = 0;
 
-	isShared = false;
+	/** Whether a full round was followed by another without a refusal. */
+	isConfirmed = false;
 
-	/** Whether requests come evenly over the window, not early: it seems to consist of shorter ones. */
-	isEven = false;
+	private readonly sharing = new LimitSharing();
 
 	private readonly trials = new LimitTrials();
 
@@ -68,15 +47,17 @@ export class LimitEstimate implements Known {
 
 	private shortenedAt = Number.NEGATIVE_INFINITY;
 
-	/** Whether the window was taken for a shorter one until others were noticed. */
-	private isLengthened = false;
-
-	private refusedAt = Number.NEGATIVE_INFINITY;
-
 	private margin = LEAST_MARGIN;
 
-	/** Whether a full round was followed by another without a refusal. */
-	private isConfirmed = false;
+	/** Whether others get through where this process doesn't. */
+	get isShared(): boolean {
+		return this.sharing.isShared;
+	}
+
+	/** Whether requests come evenly over the window, not early in it. */
+	get isEven(): boolean {
+		return this.sharing.isEven;
+	}
 
 	/** Whether anything was learned. */
 	get isKnown(): boolean {
@@ -131,44 +112,23 @@ export class LimitEstimate implements Known {
 	 */
 	learn(refusal: Refusal, now: number): void {
 		const isFirst = !this.isKnown;
-		const expected = this.size;
-		if (this.outlastsWindow(refusal) || this.isRefusedAgain(now)) this.isShared = true;
+		this.sharing.noteRefusal(refusal, this, now);
 		if (isFirst || (!this.isConfirmed && !this.isShared)) this.measure(refusal);
 		else if (this.trial === 'shorter') this.keepWindow();
 		else if (now - this.shortenedAt < DOUBTED_FOR) this.takeWindowBack();
 		else if (refusal.place === 'first') this.widenMargin();
 		else this.learnSize(refusal);
-		this.chooseSpread(refusal.got, expected);
 		if (this.isShared && this.window < LEAST_NAMED_WAIT) this.lengthenWindow();
 		this.trials.end();
 		if (isFirst && refusal.wait > LEAST_NAMED_WAIT) this.trials.tryMore();
 	}
 
-	/** A new window began meanwhile, and others used it up. */
-	private outlastsWindow({ count, lasted, wait }: Refusal): boolean {
-		return this.isKnown && count > 1 && lasted > this.window + wait;
-	}
-
-	/** What nobody else used would not be too little again so soon, unless a trial asked for it. */
-	private isRefusedAgain(now: number): boolean {
-		if (this.trial !== 'none') return false;
-		const isSoon = this.isConfirmed && now - this.refusedAt < REFUSED_AGAIN_WITHIN;
-		this.refusedAt = now;
-		return isSoon;
-	}
-
 	/** Among others a refusal costs the wait that is named, so that shorter windows gain nothing. */
 	private lengthenWindow(): void {
-		this.isLengthened = true;
+		this.sharing.noteLengthened();
 		this.size = Math.floor((this.size * LEAST_NAMED_WAIT) / this.window);
 		this.window = LEAST_NAMED_WAIT;
 		this.tooShort = 0;
-	}
-
-	/** If the window is a short one after all, far fewer than expected get through at its start. */
-	private chooseSpread(got: number, expected: number): void {
-		if (!this.isLengthened || this.trial !== 'none') return;
-		this.isEven = !this.isEven && got * 2 < expected;
 	}
 
 	private measure(refusal: Refusal): void {
@@ -204,7 +164,7 @@ export class LimitEstimate implements Known {
 		const size = (this.size * this.windowBefore * SHRINKING) / this.window;
 		this.size = Math.max(1, Math.floor(size));
 		this.keepWindow();
-		this.isShared = true;
+		this.sharing.noteOthers();
 		this.shortenedAt = Number.NEGATIVE_INFINITY;
 	}
 
@@ -223,7 +183,7 @@ export class LimitEstimate implements Known {
 		}
 		this.size = Math.max(1, got, Math.floor(this.size * SHRINKING));
 		this.trials.noteMovement();
-		this.isShared = true;
+		this.sharing.noteOthers();
 	}
 
 	private grow(size: number): void {
