@@ -23,6 +23,8 @@ ${targets(measured)}
 
 ${floorOfListing(measured)}
 
+What holds the pace under a throttle, and what was tried: [The pace](pace.md).
+
 ## Side by side with the HTTP Request node
 
 One n8n, and a made-up Nexudus in a process of its own that answers after 50 ms. The ways of one
