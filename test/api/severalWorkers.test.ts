@@ -2,6 +2,8 @@ import type { Turns } from '../../nodes/api/pace';
 import { Pace } from '../../nodes/api/pace';
 import { ThrottleGate } from '../../sandbox/nexudus/throttle';
 import { dice } from '../writing/history/play';
+import type { Way } from './getThrough';
+import { getThrough } from './getThrough';
 import { VirtualClock } from './virtualClock';
 
 const WRITES_A_SECOND = 60;
@@ -26,6 +28,14 @@ class SeveralWorkers {
 	});
 
 	private readonly chance: () => number;
+
+	private readonly way: Way = {
+		kind: 'write',
+		clock: this.clock,
+		gate: () => this.gate,
+		there: () => 50 + 10 * this.chance() + this.delay(),
+		back: () => 3 + 4 * this.chance(),
+	};
 
 	private executionsLeft = EXECUTIONS;
 
@@ -56,23 +66,11 @@ class SeveralWorkers {
 	}
 
 	private async execution(turns: Turns): Promise<void> {
-		const rows = Array.from({ length: ROWS }, async (_, place) => await this.write(turns, place));
+		const rows = Array.from({ length: ROWS }, async (_, place) => {
+			const refused = await getThrough(this.way, turns, place);
+			this.refused += refused;
+		});
 		await Promise.all(rows);
-	}
-
-	private async write(turns: Turns, place: number): Promise<void> {
-		const applicant = { kind: 'write', place, bears: () => true, isWanted: () => true } as const;
-		for (;;) {
-			const turn = await turns.enter(applicant);
-			if (turn.kind !== 'start') throw new Error(`Told '${turn.kind}'`);
-			await this.clock.passes(50 + 10 * this.chance() + this.delay());
-			const refusal = this.gate.refusal('PUT', this.clock.now());
-			await this.clock.passes(3 + 4 * this.chance());
-			if (!refusal) return turns.leave('write', turn.at, { kind: 'success', body: {} });
-			this.refused++;
-			const wait = Number(refusal.headers?.['retry-after']) * 1_000;
-			turns.leave('write', turn.at, { kind: 'throttled', wait });
-		}
 	}
 
 	/** On a busy machine something now and then takes far longer. */

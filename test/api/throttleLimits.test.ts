@@ -4,6 +4,8 @@ import type { Turns } from '../../nodes/api/pace';
 import { Pace } from '../../nodes/api/pace';
 import type { Throttle } from '../../sandbox/nexudus/throttle';
 import { ThrottleGate } from '../../sandbox/nexudus/throttle';
+import type { Way } from './getThrough';
+import { getThrough } from './getThrough';
 import { VirtualClock } from './virtualClock';
 
 const ONE_PER_100_MS: Throttle = { limits: [{ requests: 1, perMs: 100 }] };
@@ -50,24 +52,17 @@ async function course(work: Work): Promise<Course> {
 	}
 	for (let sent = 0; sent < ofOthers; sent++) gate.refusal('PUT', clock.now());
 	let throttled = 0;
-	const getThrough = async (pace: Turns, place: number): Promise<void> => {
-		for (;;) {
-			const turn = await pace.enter({ kind, place, bears: () => true, isWanted: () => true });
-			if (turn.kind !== 'start') throw new Error('sent away');
-			await clock.passes(latency());
-			const refusal = gate.refusal(kind === 'read' ? 'GET' : 'PUT', clock.now());
-			if (!refusal) return pace.leave(kind, turn.at, { kind: 'success', body: {} });
-			throttled++;
-			const wait = Number(refusal.headers?.['retry-after']) * 1_000;
-			pace.leave(kind, turn.at, { kind: 'throttled', wait });
-		}
+	const way: Way = { kind, clock, gate: () => gate, there: latency };
+	const send = async (pace: Turns, place: number): Promise<void> => {
+		const refused = await getThrough(way, pace, place);
+		throttled += refused;
 	};
 	const processes = counts.map((count) => ({ count, pace: new Pace().join(clock) }));
-	if (firstAhead > 0) await clock.until(getThrough(processes[0].pace, 0));
+	if (firstAhead > 0) await clock.until(send(processes[0].pace, 0));
 	await clock.until(clock.passes(firstAhead));
 	const startedAt = clock.now();
 	const all = processes.flatMap(({ count, pace }) =>
-		Array.from({ length: count }, async (_, place) => await getThrough(pace, place)),
+		Array.from({ length: count }, async (_, place) => await send(pace, place)),
 	);
 	await clock.until(Promise.all(all));
 	return { duration: clock.now() - startedAt, throttled };
