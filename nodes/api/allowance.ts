@@ -1,9 +1,7 @@
 import { LimitEstimate } from './limitEstimate';
 import { LEAST_NAMED_WAIT } from './limitWindow';
+import { startInRound } from './roundCourse';
 
-const PART_OF_ROUND = 0.2;
-/** Requests come over this long at least: a server that counts in short windows likes no bursts. */
-const LEAST_SPREAD = 250;
 /** Nobody asked for anything for so long: that time says nothing of how much fits into it. */
 const IDLE_AFTER = 1_000;
 /** A request that goes alone holds up others for no longer than this. */
@@ -67,12 +65,13 @@ export class Allowance {
 		return this.trouble?.count ?? 0;
 	}
 
-	/** When the next request may start, unless one ends before. */
-	earliestStart(): number {
+	/** When the next request may start, unless one ends before; asked how many are left to send. */
+	earliestStart(countLeft: () => number): number {
 		const { estimate, round } = this;
 		if (!estimate.isKnown || this.trouble) return this.answeredBy();
 		if (round.starts >= estimate.most) return this.roundEnd();
-		return Math.max(this.answeredBy(), this.spaced());
+		const inRound = startInRound({ ...round, lastStart: this.lastStart }, estimate, countLeft);
+		return Math.max(this.answeredBy(), inRound);
 	}
 
 	noteStart(now: number): void {
@@ -140,14 +139,6 @@ export class Allowance {
 		const most = this.mostUnderWay();
 		const { length } = this.underWay;
 		return length < most ? 0 : this.underWay[length - most] + ALONE_FOR;
-	}
-
-	private spaced(): number {
-		const { window, size, isEven } = this.estimate;
-		if (this.round.starts >= size) return 0;
-		const early = Math.max(window * PART_OF_ROUND, Math.min(window, LEAST_SPREAD));
-		const spread = isEven ? window : early;
-		return this.lastStart + spread / size;
 	}
 
 	private mostUnderWay(): number {

@@ -45,6 +45,9 @@ export class LimitEstimate implements Known {
 
 	private windowBefore = 0;
 
+	/** How many got through between the last two refusals. */
+	private gotBefore = 0;
+
 	private shortenedAt = Number.NEGATIVE_INFINITY;
 
 	private margin = LEAST_MARGIN;
@@ -112,8 +115,11 @@ export class LimitEstimate implements Known {
 	 */
 	learn(refusal: Refusal, now: number): void {
 		const isFirst = !this.isKnown;
-		this.sharing.noteRefusal(refusal, this, now);
-		if (isFirst || (!this.isConfirmed && !this.isShared)) this.measure(refusal);
+		const isWindow = this.isWindow(refusal);
+		this.gotBefore = refusal.gotSincePause;
+		if (!isWindow) this.sharing.noteRefusal(refusal, this, now);
+		if (isWindow) this.measureWindow(refusal);
+		else if (isFirst || (!this.isConfirmed && !this.isShared)) this.measure(refusal);
 		else if (this.trial === 'shorter') this.keepWindow();
 		else if (now - this.shortenedAt < DOUBTED_FOR) this.takeWindowBack();
 		else if (refusal.place === 'first') this.widenMargin();
@@ -131,12 +137,19 @@ export class LimitEstimate implements Known {
 		this.tooShort = 0;
 	}
 
+	/** As many as the last time got through between two pauses, although rounds are taken for shorter. */
+	private isWindow({ gotSincePause }: Refusal): boolean {
+		if (!this.isKnown || this.isShared) return false;
+		return gotSincePause > this.size && gotSincePause === this.gotBefore;
+	}
+
 	private measure(refusal: Refusal): void {
-		const { gotSincePause, fullFor, openAfter, wait } = refusal;
-		this.margin = LEAST_MARGIN;
-		this.isConfirmed = false;
-		this.trials.noteWindow();
-		if (wasShortlyFull(refusal)) return this.measureRate(refusal);
+		if (wasShortlyFull(refusal)) this.measureRate(refusal);
+		else this.measureWindow(refusal);
+	}
+
+	private measureWindow({ gotSincePause, fullFor, openAfter, wait }: Refusal): void {
+		this.noteMeasured();
 		this.size = Math.max(1, gotSincePause);
 		const longest = Math.min(openAfter, Math.max(wait, this.size * WIDEST_SPACING));
 		const tooShort = TOLERANCE * fullFor;
@@ -148,10 +161,18 @@ export class LimitEstimate implements Known {
 
 	/** Several windows may have passed before the one that was full. */
 	private measureRate({ gotSincePause, fullFor }: Refusal): void {
+		this.noteMeasured();
 		this.window = LEAST_NAMED_WAIT;
 		this.size = Math.max(1, Math.round((gotSincePause * this.window) / fullFor));
 		this.tooShort = 0;
 		this.trials.noteMovement();
+	}
+
+	private noteMeasured(): void {
+		this.margin = LEAST_MARGIN;
+		this.isConfirmed = false;
+		this.shortenedAt = Number.NEGATIVE_INFINITY;
+		this.trials.noteWindow();
 	}
 
 	private keepWindow(): void {
@@ -169,7 +190,8 @@ export class LimitEstimate implements Known {
 	}
 
 	private widenMargin(): void {
-		this.margin = Math.min(MOST_MARGIN, this.margin * MARGIN_GROWTH);
+		const margin = Math.max(this.margin * MARGIN_GROWTH, JITTER / this.window);
+		this.margin = Math.min(MOST_MARGIN, margin);
 		this.trials.noteWindow();
 	}
 

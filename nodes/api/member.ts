@@ -50,8 +50,8 @@ export class Member {
 	/** How many may be under way: one of each kind until it succeeded, then two, then four. */
 	private readonly allowed: Record<Kind, number> = { read: 1, write: 1 };
 
-	/** Number of its last turn: who has waited longest comes first. */
-	private lastTurn = 0;
+	/** Numbers of its last turns: who has waited longest comes first, whatever else it was given. */
+	readonly lastTurn: Record<Kind, number> = { read: 0, write: 0 };
 
 	constructor(readonly clock: Clock) {}
 
@@ -67,6 +67,16 @@ export class Member {
 	/** When the requests under way were started. */
 	get starts(): number[] {
 		return [...this.underWay.read, ...this.underWay.write];
+	}
+
+	/**
+	 * How many requests of a kind it still has; infinite where more may follow, since so many are at
+	 * work. One fewer than may be at once says nothing: the next one comes right after an answer.
+	 */
+	countLeft(kind: Kind): number {
+		const { length } = this.waiting.filter((one) => one.kind === kind);
+		const isEnd = this.waiting.length + this.starts.length < MOST_OF_AN_EXECUTION - 1;
+		return isEnd || length === 0 ? length : Number.POSITIVE_INFINITY;
 	}
 
 	add(waiting: Waiting): void {
@@ -88,7 +98,7 @@ export class Member {
 	noteStart(waiting: Waiting, now: number, turn: number): void {
 		this.waiting.splice(this.waiting.indexOf(waiting), 1);
 		this.underWay[waiting.kind].push(now);
-		this.lastTurn = turn;
+		this.lastTurn[waiting.kind] = turn;
 	}
 
 	noteEnd(kind: Kind, start: number): void {
@@ -108,9 +118,13 @@ export class Member {
 		return [...dismissed];
 	}
 
-	/** Orders candidates: the execution whose last turn is longest ago comes first. */
+	/** Orders candidates: the execution whose last turn of its kind is longest ago comes first. */
 	static inOrder(this: void, one: Candidate, other: Candidate): number {
-		const byTurn = one.member.lastTurn - other.member.lastTurn;
+		const byTurn = lastTurnOf(one) - lastTurnOf(other);
 		return byTurn || one.waiting.place - other.waiting.place;
 	}
+}
+
+function lastTurnOf({ member, waiting }: Candidate): number {
+	return member.lastTurn[waiting.kind];
 }

@@ -152,7 +152,13 @@ export class Pace {
 	}
 
 	private earliestStart(kind: Kind): number {
-		return Math.max(this.startsAgainAt, this.allowances[kind].earliestStart());
+		const allowed = this.allowances[kind].earliestStart(() => this.countLeft(kind));
+		return Math.max(this.startsAgainAt, allowed);
+	}
+
+	private countLeft(kind: Kind): number {
+		const counts = [...this.members].map((member) => member.countLeft(kind));
+		return counts.reduce((sum, count) => sum + count, 0);
 	}
 
 	private wakeForEarliest(candidates: readonly Candidate[], now: number): void {

@@ -136,6 +136,24 @@ describe('Past a throttle', () => {
 		);
 	});
 
+	it('a window that fills slowly at first is not taken for shorter ones for long', async () => {
+		await fc.assert(
+			fc.asyncProperty(seeds, async (seed) => {
+				const latency = latencies(seed);
+				let sent = 0;
+				const { duration, throttled } = await course({
+					kind: 'write',
+					counts: [600],
+					throttle: { limits: [{ requests: 60, perMs: 3_000 }] },
+					latency: () => (sent++ < 60 ? 130 : 0) + latency(),
+				});
+				expect(duration).toBeLessThanOrEqual(1.1 * 30_000);
+				expect(throttled).toBeLessThanOrEqual(15);
+			}),
+			FEW,
+		);
+	});
+
 	it('900 writes at 10 per 100 ms take no more than twice as long as these allow', async () => {
 		await fc.assert(
 			fc.asyncProperty(seeds, async (seed) => {

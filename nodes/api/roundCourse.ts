@@ -1,0 +1,49 @@
+import type { Trial } from './limitTrials';
+import { LEAST_NAMED_WAIT } from './limitWindow';
+
+const EARLY_PART = 0.2;
+/** Requests come over this long at least: a server that counts in short windows likes no bursts. */
+const LEAST_SPREAD = 250;
+/** What is kept for executions that come later in the round, and when the last of it is given away. */
+const KEPT_PART = 0.1;
+const KEPT_UNTIL = 0.6;
+
+/** A round that goes on: how many requests it had, when it began and when the last one started. */
+interface Round {
+	start: number;
+	starts: number;
+	lastStart: number;
+}
+
+/** What is known of the limit; the window in milliseconds. */
+interface Limit {
+	size: number;
+	window: number;
+	trial: Trial;
+	isConfirmed: boolean;
+	isShared: boolean;
+	isEven: boolean;
+}
+
+/**
+ * Gives when the next request of a round may start. They go early, before others use the window up.
+ * Of a long round a tenth comes one by one until past its middle, unless all that are left to send
+ * still fit in: so who comes later need not wait for the next round.
+ */
+export function startInRound(round: Round, limit: Limit, countLeft: () => number): number {
+	const { size, window, isEven } = limit;
+	if (round.starts >= size) return 0;
+	const early = Math.max(window * EARLY_PART, Math.min(window, LEAST_SPREAD));
+	const next = round.lastStart + (isEven ? window : early) / size;
+	const [left, kept] = [size - round.starts, keptOf(limit)];
+	if (left > kept || countLeft() <= left) return next;
+	const part = KEPT_UNTIL - ((left - 1) * (KEPT_UNTIL - EARLY_PART)) / kept;
+	return Math.max(next, round.start + window * part);
+}
+
+/** A limit that is hardly known is tried at once; what is kept where it is shared, others use up. */
+function keptOf({ size, window, trial, isConfirmed, isShared }: Limit): number {
+	const isKnown = trial === 'none' || (trial === 'more' && isConfirmed);
+	const isKept = window > LEAST_NAMED_WAIT && isKnown && !isShared;
+	return isKept ? Math.floor(size * KEPT_PART) : 0;
+}
