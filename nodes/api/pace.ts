@@ -120,7 +120,7 @@ export class Pace {
 		this.pausedUntil = Math.max(this.pausedUntil, now + wait);
 		const jitter = wait * Math.random() * JITTER;
 		this.startsAgainAt = Math.max(this.startsAgainAt, now + wait + jitter);
-		if (isNews) allowance.noteThrottle(start, now, now + wait);
+		if (isNews) allowance.noteThrottle(start, now, now + (asked ?? FIRST_WAIT));
 		this.dismissImpatient(now);
 	}
 

@@ -2,6 +2,8 @@ import type { Trial } from './limitTrials';
 import { LEAST_NAMED_WAIT } from './limitWindow';
 
 const EARLY_PART = 0.2;
+/** Evenly, but so that all are answered within the round. */
+const EVEN_PART = 0.8;
 /** Requests come over this long at least: a server that counts in short windows likes no bursts. */
 const LEAST_SPREAD = 250;
 /** What is kept for executions that come later in the round, and when the last of it is given away. */
@@ -18,6 +20,8 @@ interface Round {
 /** What is known of the limit; the window in milliseconds. */
 interface Limit {
 	size: number;
+	/** How many requests the round may have: more than are known to fit, where it tries that. */
+	most: number;
 	window: number;
 	trial: Trial;
 	isConfirmed: boolean;
@@ -31,10 +35,11 @@ interface Limit {
  * still fit in: so who comes later need not wait for the next round.
  */
 export function startInRound(round: Round, limit: Limit, countLeft: () => number): number {
-	const { size, window, isEven } = limit;
+	const { size, most, window, isEven } = limit;
+	if (isEven) return round.lastStart + (window * EVEN_PART) / most;
 	if (round.starts >= size) return 0;
 	const early = Math.max(window * EARLY_PART, Math.min(window, LEAST_SPREAD));
-	const next = round.lastStart + (isEven ? window : early) / size;
+	const next = round.lastStart + early / size;
 	const [left, kept] = [size - round.starts, keptOf(limit)];
 	if (left > kept || countLeft() <= left) return next;
 	const part = KEPT_UNTIL - ((left - 1) * (KEPT_UNTIL - EARLY_PART)) / kept;

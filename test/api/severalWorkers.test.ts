@@ -82,7 +82,7 @@ class SeveralWorkers {
 afterEach(() => jest.restoreAllMocks());
 
 describe('Three workers with ten executions each', () => {
-	it.each([1, 3, 11, 777, 4242])(
+	it.each([1, 3, 11, 15, 777, 4242])(
 		'share a limit of 60 a second well, although they know nothing of each other (seed %i)',
 		async (seed) => {
 			jest.spyOn(Math, 'random').mockImplementation(dice(seed));
