@@ -33,7 +33,7 @@ describe('The requests of a round', () => {
 	});
 
 	it('all go in its first fifth where all that are left fit in', () => {
-		expect(startsOf(LIMIT, () => 3)[59]).toBeLessThanOrEqual(12_000);
+		expect(startsOf(LIMIT, () => 1)[59]).toBeLessThanOrEqual(12_000);
 	});
 
 	it.each([
