@@ -111,7 +111,7 @@ export class Allowance {
 		return start > this.lastThrottle;
 	}
 
-	/** A request was refused at `now` until `until`, and that is news. */
+	/** A request was refused at `now` and told to wait until `until`, and that is news. */
 	noteThrottle(start: number, now: number, until: number): void {
 		this.lastThrottle = now;
 		this.trouble ??= {

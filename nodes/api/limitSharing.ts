@@ -30,7 +30,8 @@ export class LimitSharing {
 	/** Tells that requests get through again after a refusal. */
 	noteRefusal(refusal: Refusal, limit: RefusedBy, now: number): void {
 		if (this.isLengthened) this.chooseSpread(refusal, limit);
-		if (outlastsWindow(refusal, limit) || this.isRefusedAgain(limit, now)) this.noteOthers();
+		if (outlastsWindow(refusal, limit) || this.isSoonAgain(limit, now)) this.noteOthers();
+		if (limit.trial === 'none') this.refusedAt = now;
 	}
 
 	/** Tells that others got through. */
@@ -49,11 +50,8 @@ export class LimitSharing {
 	}
 
 	/** What nobody else used would not be too little again so soon, unless a trial asked for it. */
-	private isRefusedAgain({ isConfirmed, trial }: RefusedBy, now: number): boolean {
-		if (trial !== 'none') return false;
-		const isSoon = isConfirmed && now - this.refusedAt < REFUSED_AGAIN_WITHIN;
-		this.refusedAt = now;
-		return isSoon;
+	private isSoonAgain({ isConfirmed, trial }: RefusedBy, now: number): boolean {
+		return trial === 'none' && isConfirmed && now - this.refusedAt < REFUSED_AGAIN_WITHIN;
 	}
 }
 

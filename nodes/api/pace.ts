@@ -29,7 +29,7 @@ export interface Turns {
  * Decides when the requests of one account may start, whatever executions they belong to. Of an
  * execution at most four are under way, of the account at most eight. None starts while Nexudus
  * asks to wait, and after the first throttle answer no more than the allowance of its kind. The
- * next turn is the execution's whose last one is longest ago.
+ * next turn is the execution's whose last one of the kind is longest ago.
  */
 export class Pace {
 	private readonly members = new Set<Member>();
