@@ -37,6 +37,12 @@ export interface Candidate {
 	waiting: Waiting;
 }
 
+interface UnderWay {
+	start: number;
+	/** Number of the execution's turn before this one. */
+	turnBefore: number;
+}
+
 /** One execution in the pace of its account. */
 export class Member {
 	/** When it wakes up to look again, if it sleeps. */
@@ -44,8 +50,7 @@ export class Member {
 
 	private waiting: Waiting[] = [];
 
-	/** When each request under way was started. */
-	private readonly underWay: Record<Kind, number[]> = { read: [], write: [] };
+	private readonly underWay: Record<Kind, UnderWay[]> = { read: [], write: [] };
 
 	/** How many may be under way: one of each kind until it succeeded, then two, then four. */
 	private readonly allowed: Record<Kind, number> = { read: 1, write: 1 };
@@ -66,7 +71,7 @@ export class Member {
 
 	/** When the requests under way were started. */
 	get starts(): number[] {
-		return [...this.underWay.read, ...this.underWay.write];
+		return [...this.underWay.read, ...this.underWay.write].map(({ start }) => start);
 	}
 
 	/**
@@ -97,13 +102,21 @@ export class Member {
 
 	noteStart(waiting: Waiting, now: number, turn: number): void {
 		this.waiting.splice(this.waiting.indexOf(waiting), 1);
-		this.underWay[waiting.kind].push(now);
-		this.lastTurn[waiting.kind] = turn;
+		const { kind } = waiting;
+		this.underWay[kind].push({ start: now, turnBefore: this.lastTurn[kind] });
+		this.lastTurn[kind] = turn;
+	}
+
+	/** What the throttle refused was no turn; or one of two could get the refusals, the other the room. */
+	noteRefusal(kind: Kind, start: number): void {
+		const refused = this.underWay[kind].find((one) => one.start === start);
+		if (refused) this.lastTurn[kind] = Math.min(this.lastTurn[kind], refused.turnBefore);
 	}
 
 	noteEnd(kind: Kind, start: number): void {
-		const starts = this.underWay[kind];
-		starts.splice(starts.indexOf(start), 1);
+		const underWay = this.underWay[kind];
+		const index = underWay.findIndex((one) => one.start === start);
+		underWay.splice(index, 1);
 	}
 
 	noteSuccess(kind: Kind): void {

@@ -65,6 +65,7 @@ export class Pace {
 				this.admit(clock.now());
 			},
 			leave: (kind, start, verdict) => {
+				if (verdict.kind === 'throttled') member.noteRefusal(kind, start);
 				this.end(member, kind, start);
 				this.allowances[kind].noteEnd(start);
 				if (verdict.kind === 'success') member.noteSuccess(kind);
@@ -132,8 +133,9 @@ export class Pace {
 				return this.wakeAt(Math.min(...counted) + HUNG_AFTER, now);
 			}
 			const candidates = [...this.members].flatMap((member) => member.candidates());
-			const ready = candidates.filter(({ waiting }) => this.earliestStart(waiting.kind) <= now);
-			if (ready.length === 0) return this.wakeForEarliest(candidates, now);
+			const starts = { read: this.earliestStart('read'), write: this.earliestStart('write') };
+			const ready = candidates.filter(({ waiting }) => starts[waiting.kind] <= now);
+			if (ready.length === 0) return this.wakeForEarliest(candidates, starts, now);
 			const [next] = ready.sort(Member.inOrder);
 			this.start(next, now);
 		}
@@ -161,10 +163,13 @@ export class Pace {
 		return counts.reduce((sum, count) => sum + count, 0);
 	}
 
-	private wakeForEarliest(candidates: readonly Candidate[], now: number): void {
+	private wakeForEarliest(
+		candidates: readonly Candidate[],
+		starts: Record<Kind, number>,
+		now: number,
+	): void {
 		if (candidates.length === 0) return;
-		const starts = candidates.map(({ waiting }) => this.earliestStart(waiting.kind));
-		this.wakeAt(Math.min(...starts), now);
+		this.wakeAt(Math.min(...candidates.map(({ waiting }) => starts[waiting.kind])), now);
 	}
 
 	/** Each execution that waits sleeps by its own clock, so that its own cancelling wakes it. */

@@ -2,8 +2,6 @@ import type { Trial } from './limitTrials';
 import { LEAST_NAMED_WAIT } from './limitWindow';
 
 const EARLY_PART = 0.2;
-/** Evenly, but so that all are answered within the round. */
-const EVEN_PART = 0.8;
 /** Requests come over this long at least: a server that counts in short windows likes no bursts. */
 const LEAST_SPREAD = 250;
 /** What is kept for executions that come later in the round, and when the last of it is given away. */
@@ -36,7 +34,7 @@ interface Limit {
  */
 export function startInRound(round: Round, limit: Limit, countLeft: () => number): number {
 	const { size, most, window, isEven } = limit;
-	if (isEven) return round.lastStart + (window * EVEN_PART) / most;
+	if (isEven) return round.lastStart + window / most;
 	if (round.starts >= size) return 0;
 	const early = Math.max(window * EARLY_PART, Math.min(window, LEAST_SPREAD));
 	const next = round.lastStart + early / size;

@@ -48,6 +48,6 @@ describe('The requests of a round', () => {
 	it('come evenly where the window seems to consist of shorter ones, those of a trial as well', () => {
 		const even = { ...LIMIT, window: 1_000, isShared: true, isEven: true, size: 10 };
 		const starts = startsOf({ ...even, trial: 'more', most: 16 });
-		expect(starts).toEqual(Array.from({ length: 16 }, (_, place) => 50 * (place + 1)));
+		expect(starts).toEqual(Array.from({ length: 16 }, (_, place) => 62.5 * (place + 1)));
 	});
 });
