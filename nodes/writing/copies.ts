@@ -23,6 +23,11 @@ export function isOutdated(copy: Pick<Copy, 'knownAt'>, clock: Clock): boolean {
 	return clock.now() - copy.knownAt > FRESH_FOR;
 }
 
+/** Notes that nobody knows whether the record is still like its copy: no write is built from that. */
+export function noteDoubt(copy: Copy): void {
+	copy.knownAt = Number.NEGATIVE_INFINITY;
+}
+
 /** Tells whether another execution has written the record since the copy was read, or is at it. */
 export function isOvertaken(copy: Pick<Copy, 'seen'>, id: number, { writes }: Session): boolean {
 	return writes.isOvertaken(id, copy.seen);

@@ -12,7 +12,7 @@ import {
 	ownChanges,
 } from '../record/changedRecord';
 import type { Copy } from './copies';
-import { isOutdated, isOvertaken } from './copies';
+import { isOutdated, isOvertaken, noteDoubt } from './copies';
 import { changedSinceFailure, isChangedSince } from './unchangedSince';
 import type { Update } from './update';
 
@@ -135,6 +135,7 @@ async function reloaded(update: Update, copy: Copy, session: Session): Promise<N
 		return await session.records.read(update.id, { ...update.persistence, whenSent });
 	} catch (error) {
 		const failure = asFailure(error);
+		noteDoubt(copy);
 		session.records.noteUnknownFate();
 		throw uncertain(session.records.type, update, failure);
 	}
