@@ -10,6 +10,12 @@ import { Wholeness } from './wholeness';
 /** Hears of each record as it arrives, and gives what is kept of it; a record may arrive again. */
 export type OnRead = (record: NexudusRecord, id: number) => NexudusRecord;
 
+/** How long each request may go on by which many records are read. */
+export interface PersistenceOfMany extends Persistence {
+	/** Called right before each sending, with the ids it asks for; what it gives, when that ended. */
+	whenAsked?: (ids: readonly number[]) => () => void;
+}
+
 /** Reads one full record. Throws a Failure. */
 type ReadOne = (id: number, persistence: Persistence) => Promise<NexudusRecord>;
 
@@ -60,7 +66,11 @@ export class Batches {
 	}
 
 	/** Gives the records, and the Failure of each id that has none. Throws where all failed. */
-	async read(ids: readonly number[], persistence: Persistence, onRead: OnRead): Promise<Found> {
+	async read(
+		ids: readonly number[],
+		persistence: PersistenceOfMany,
+		onRead: OnRead,
+	): Promise<Found> {
 		const batches: number[][] = [];
 		for (let from = 0; from < ids.length; from += IDS_A_BATCH) {
 			batches.push(ids.slice(from, from + IDS_A_BATCH));
@@ -95,7 +105,7 @@ export class Batches {
 
 	private async readSome(
 		ids: readonly number[],
-		persistence: Persistence,
+		persistence: PersistenceOfMany,
 		onRead: OnRead,
 	): Promise<Found> {
 		if (ids.length < 2 || !this.hasRoute) return await this.readOneByOne(ids, persistence, onRead);
@@ -125,7 +135,7 @@ export class Batches {
 	/** A server may take fewer ids at once than were sent: what is missing is asked for again. */
 	async readBatches(
 		ids: readonly number[],
-		persistence: Persistence,
+		persistence: PersistenceOfMany,
 		onRead: OnRead,
 	): Promise<Batch> {
 		const batch: Batch = { found: new Map(), partial: new Map() };
@@ -152,7 +162,11 @@ export class Batches {
 	 * Reads partial records once more, each by itself. As long as nothing shows whether the route or
 	 * this Nexudus is to blame, one is read at a time.
 	 */
-	private async completed(batch: Batch, persistence: Persistence, onRead: OnRead): Promise<Found> {
+	private async completed(
+		batch: Batch,
+		persistence: PersistenceOfMany,
+		onRead: OnRead,
+	): Promise<Found> {
 		const { found, partial } = batch;
 		while (partial.size > 0) {
 			const compare = this.comparison.then(
@@ -168,7 +182,7 @@ export class Batches {
 
 	private async compareOne(
 		batch: Batch,
-		persistence: Persistence,
+		persistence: PersistenceOfMany,
 		onRead: OnRead,
 	): Promise<Comparison> {
 		if (!this.hasRoute) return 'routeIsPartial';
@@ -197,7 +211,10 @@ export class Batches {
 	}
 
 	/** Gives the records that one request for these ids gives. Throws a Failure. */
-	async readBatch(ids: readonly number[], persistence: Persistence): Promise<NexudusRecord[]> {
+	async readBatch(
+		ids: readonly number[],
+		persistence: PersistenceOfMany,
+	): Promise<NexudusRecord[]> {
 		const body = await this.client.request(
 			{
 				method: 'GET',
@@ -205,7 +222,7 @@ export class Batches {
 				purpose: `get ${ids.length} ${this.type.labelPlural}`,
 				role: `${this.type.name}-Read`,
 			},
-			{ ...persistence, tries: TRIES_OF_A_BATCH },
+			{ ...persistenceFor(ids, persistence), tries: TRIES_OF_A_BATCH },
 		);
 		if (!Array.isArray(body)) throw this.notFound(ids[0]);
 		const records = body.filter(isRecord);
@@ -216,12 +233,12 @@ export class Batches {
 
 	private async readOneByOne(
 		ids: readonly number[],
-		persistence: Persistence,
+		persistence: PersistenceOfMany,
 		onRead: OnRead,
 	): Promise<Found> {
 		const read = ids.map(async (id): Promise<[number, NexudusRecord | Failure]> => {
 			try {
-				return [id, onRead(await this.readOne(id, persistence), id)];
+				return [id, onRead(await this.readOne(id, persistenceFor([id], persistence)), id)];
 			} catch (error) {
 				return [id, asFailure(error)];
 			}
@@ -232,6 +249,14 @@ export class Batches {
 	private notFound(id: number): Failure {
 		return notFoundFailure({ purpose: `get ${this.type.label} ${id}` });
 	}
+}
+
+function persistenceFor(
+	ids: readonly number[],
+	{ whenAsked, ...persistence }: PersistenceOfMany,
+): Persistence {
+	if (!whenAsked) return persistence;
+	return { ...persistence, whenSent: () => whenAsked(ids) };
 }
 
 function lettersOf(record: NexudusRecord): number {

@@ -4,7 +4,7 @@ import { asFailure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { idOf, isRecord } from '../record/field';
 import { isWritable } from '../record/writableType';
-import type { OnRead } from './batches';
+import type { OnRead, PersistenceOfMany } from './batches';
 import { Batches, IDS_A_BATCH } from './batches';
 import type { Client, Persistence } from './client';
 import { strangeAnswer } from './failures';
@@ -120,7 +120,7 @@ export class Records {
 	 */
 	async readMany(
 		ids: readonly number[],
-		persistence: Persistence,
+		persistence: PersistenceOfMany,
 		onRead: OnRead = (record) => record,
 	): Promise<Found> {
 		return await this.batches.read(ids, persistence, onRead);

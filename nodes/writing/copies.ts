@@ -8,12 +8,17 @@ import type { Session } from '../run/session';
 /** How old the copy of a record may be that a write is built from, in milliseconds. */
 export const FRESH_FOR = 5_000;
 
-/** A record as it was last known, and when that was. */
-export interface Copy {
-	record: NexudusRecord;
+/** What a record was read at. */
+export interface Sighting {
+	/** When the answer came. */
 	knownAt: number;
 	/** How many writes of this process had ended when its read was sent. */
 	seen: number;
+}
+
+/** A record as it was last known, and when that was. */
+export interface Copy extends Sighting {
+	record: NexudusRecord;
 	/** UpdatedOn as this execution's own last write left it. */
 	ownUpdatedOn?: unknown;
 }
@@ -38,19 +43,22 @@ export function lessPatient(persistence: Persistence, { throttledFor }: Outdated
 	return { ...persistence, throttleWait: persistence.throttleWait - throttledFor };
 }
 
-/** Gives copies of records that were just read, each at its time; failures stay what they are. */
+/** Gives copies of records that were just read; failures stay what they are. */
 export function copiesOf(
 	read: ReadonlyMap<number, NexudusRecord | Failure>,
-	{ readAt, seen }: { readAt: ReadonlyMap<number, number>; seen: number },
+	sightings: ReadonlyMap<number, Sighting>,
 	earlier: ReadonlyMap<number, Copy>,
 ): Map<number, Copy | Failure> {
 	const copies = new Map<number, Copy | Failure>();
 	for (const [id, found] of read) {
-		const knownAt = readAt.get(id) ?? 0;
-		copies.set(
-			id,
-			found instanceof Failure ? found : { ...earlier.get(id), record: found, knownAt, seen },
-		);
+		const copy = { ...earlier.get(id), ...sightingOf(id, sightings) };
+		copies.set(id, found instanceof Failure ? found : { ...copy, record: found });
 	}
 	return copies;
+}
+
+function sightingOf(id: number, sightings: ReadonlyMap<number, Sighting>): Sighting {
+	const sighting = sightings.get(id);
+	if (!sighting) throw new RangeError(`Record ${id} was read, but never asked for`);
+	return sighting;
 }

@@ -3,11 +3,11 @@ import type { Outcomes } from '../run/outcomes';
 import type { Session } from '../run/session';
 import { Outdated } from '../api/exchange';
 import { asFailure, Failure } from '../record/failure';
-import type { Changes, NexudusRecord } from '../record/field';
+import type { Changes } from '../record/field';
 import { fieldOf } from '../record/field';
 import type { BatchSeen } from './batchSize';
 import { batchSize } from './batchSize';
-import type { Copy } from './copies';
+import type { Copy, Sighting } from './copies';
 import { copiesOf, isOutdated, isOvertaken, lessPatient } from './copies';
 import type { Finished } from './finished';
 import { doneOf, shownRecord } from './telling';
@@ -90,19 +90,17 @@ async function load(
 ): Promise<Map<number, Copy | Failure>> {
 	const { records, clock, writes } = session;
 	const ids = batch.map((queue) => queue.id);
-	const readAt = new Map<number, number>();
-	let seen = writes.ended;
-	const whenSent = (): undefined => {
-		if (readAt.size === 0) seen = writes.ended;
-	};
-	const noteTime = (record: NexudusRecord, id: number): NexudusRecord => {
-		readAt.set(id, clock.now());
-		return record;
+	const started: Sighting = { knownAt: clock.now(), seen: writes.ended };
+	const sightings = new Map(ids.map((id) => [id, started]));
+	const whenAsked = (asked: readonly number[]): (() => void) => {
+		const seen = writes.ended;
+		return () => {
+			for (const id of asked) sightings.set(id, { knownAt: clock.now(), seen });
+		};
 	};
 	try {
-		const persistence = { ...batch[0].updates[0].persistence, whenSent };
-		const read = await records.readMany(ids, persistence, noteTime);
-		return copiesOf(read, { readAt, seen }, known);
+		const persistence = { ...batch[0].updates[0].persistence, whenAsked };
+		return copiesOf(await records.readMany(ids, persistence), sightings, known);
 	} catch (error) {
 		const failure = asFailure(error);
 		return new Map(ids.map((id) => [id, failure]));

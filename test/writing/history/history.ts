@@ -47,7 +47,7 @@ export interface History {
 }
 
 const item: fc.Arbitrary<Item> = fc.record({
-	contact: fc.nat(CONTACTS - 1),
+	contact: fc.oneof(fc.nat(CONTACTS - 1), fc.nat(1)),
 	person: fc.nat(PEOPLE - 1),
 	contract: fc.nat(CONTRACTS - 1),
 	field: fc.nat(FIELDS.length - 1),
@@ -73,7 +73,7 @@ const course: fc.Arbitrary<Course> = fc.record({
 	credential: fc.nat(1),
 });
 
-const trouble: fc.Arbitrary<Trouble> = fc.record({
+const anyTrouble: fc.Arbitrary<Trouble> = fc.record({
 	method: fc.constantFrom<Trouble['method']>('GET', 'PUT', 'PUT', 'POST', 'POST', 'DELETE'),
 	nth: fc.integer({ min: 1, max: 8 }),
 	how: fc.constantFrom<FaultKind>(
@@ -89,12 +89,28 @@ const trouble: fc.Arbitrary<Trouble> = fc.record({
 	),
 });
 
+/** A write is carried out, but nobody hears of it. */
+const lostAnswer: fc.Arbitrary<Trouble> = fc.record({
+	method: fc.constantFrom<Trouble['method']>('PUT', 'PUT', 'POST', 'DELETE'),
+	nth: fc.integer({ min: 1, max: 5 }),
+	how: fc.constantFrom<FaultKind>('truncated body', 'cut after', 'never answers after'),
+});
+
+/** A record can't be looked at, or a batch of them. */
+const troubleWithReading: fc.Arbitrary<Trouble> = fc.record({
+	method: fc.constant('GET'),
+	nth: fc.integer({ min: 1, max: 12 }),
+	how: fc.constantFrom<FaultKind>('unsuccessful 200', { status: 404 }),
+});
+
+const trouble = fc.oneof(anyTrouble, lostAnswer, troubleWithReading);
+
 /** Random histories of executions in one process. */
 export const histories: fc.Arbitrary<History> = fc.record({
 	courses: fc.array(course, { minLength: 2, maxLength: 6 }),
 	troubles: fc.oneof(
 		{ weight: 1, arbitrary: fc.constant<Trouble[]>([]) },
-		{ weight: 1, arbitrary: fc.array(trouble, { maxLength: 3 }) },
+		{ weight: 1, arbitrary: fc.array(trouble, { minLength: 1, maxLength: 5 }) },
 	),
 	throttle: sometimes(
 		fc.record({
