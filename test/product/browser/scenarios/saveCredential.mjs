@@ -48,6 +48,15 @@ export const saveCredential = {
 
 async function fillIn(editor, values) {
 	for (const [name, value] of Object.entries(values)) {
-		await editor.part(`parameter-input-${name}`).locator('input').fill(value);
+		await fillInOne(editor.part(`parameter-input-${name}`).locator('input'), value);
 	}
+}
+
+/** The modal may draw a field anew while it is filled in: then what was there before stays, too. */
+async function fillInOne(input, value, tries = 3) {
+	await input.fill(value);
+	await input.blur();
+	if ((await input.inputValue()) === value) return;
+	assert.ok(tries > 1, `The field does not take ${value}`);
+	await fillInOne(input, value, tries - 1);
 }
