@@ -4,17 +4,13 @@ import { idOf, isRecord } from '../record/field';
 import type { Client, Persistence } from './client';
 import type { Found } from './found';
 import { foundInAll } from './found';
+import type { PersistenceOfMany } from './persistenceOfMany';
+import { persistenceFor } from './persistenceOfMany';
 import { notFoundFailure } from './refusals';
 import { Wholeness } from './wholeness';
 
 /** Hears of each record as it arrives, and gives what is kept of it; a record may arrive again. */
 export type OnRead = (record: NexudusRecord, id: number) => NexudusRecord;
-
-/** How long each request may go on by which many records are read. */
-export interface PersistenceOfMany extends Persistence {
-	/** Called right before each sending, with the ids it asks for; what it gives, when that ended. */
-	whenAsked?: (ids: readonly number[]) => () => void;
-}
 
 /** Reads one full record. Throws a Failure. */
 type ReadOne = (id: number, persistence: Persistence) => Promise<NexudusRecord>;
@@ -249,14 +245,6 @@ export class Batches {
 	private notFound(id: number): Failure {
 		return notFoundFailure({ purpose: `get ${this.type.label} ${id}` });
 	}
-}
-
-function persistenceFor(
-	ids: readonly number[],
-	{ whenAsked, ...persistence }: PersistenceOfMany,
-): Persistence {
-	if (!whenAsked) return persistence;
-	return { ...persistence, whenSent: () => whenAsked(ids) };
 }
 
 function lettersOf(record: NexudusRecord): number {

@@ -4,11 +4,12 @@ import { asFailure } from '../record/failure';
 import type { NexudusRecord, RecordType } from '../record/field';
 import { idOf, isRecord } from '../record/field';
 import { isWritable } from '../record/writableType';
-import type { OnRead, PersistenceOfMany } from './batches';
+import type { OnRead } from './batches';
 import { Batches, IDS_A_BATCH } from './batches';
 import type { Client, Persistence } from './client';
 import { strangeAnswer } from './failures';
 import type { Found } from './found';
+import type { PersistenceOfMany } from './persistenceOfMany';
 import { writtenId } from './verdict';
 
 export type { Found } from './found';

@@ -90,6 +90,7 @@ async function load(
 ): Promise<Map<number, Copy | Failure>> {
 	const { records, clock, writes } = session;
 	const ids = batch.map((queue) => queue.id);
+	// For records that no request asks for: a preview knows those that it imagines.
 	const started: Sighting = { knownAt: clock.now(), seen: writes.ended };
 	const sightings = new Map(ids.map((id) => [id, started]));
 	const whenAsked = (asked: readonly number[]): (() => void) => {

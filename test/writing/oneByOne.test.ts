@@ -15,7 +15,7 @@ describe('Where a Nexudus reads no batches, so that an execution reads its recor
 			latency: () => latencies.shift() ?? QUICK,
 		});
 		nexudus.fail({ when: { method: 'GET', nth: 1 }, how: { status: 404 } });
-		const [{ Id: id }, other] = nexudus.contacts.all().filter(({ FullName }) => FullName);
+		const [{ Id: id }, other] = nexudus.writable;
 		const n8n = new N8nProcess(nexudus);
 
 		const two = update(n8n.execution(), [

@@ -21,8 +21,8 @@ function nexudusWith(contacts: number, throttle: Throttle, seed: number): Virtua
 	return new VirtualNexudus({ records: { contacts }, throttle, latency });
 }
 
-function writableIds({ contacts }: VirtualNexudus): number[] {
-	return contacts.all().flatMap(({ Id, FullName }) => (FullName ? [Id] : []));
+function writableIds({ writable }: VirtualNexudus): number[] {
+	return writable.map(({ Id }) => Id);
 }
 
 /** Writes a letter for each contact; gives how many failed. */

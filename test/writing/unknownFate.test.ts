@@ -10,7 +10,7 @@ describe('A write whose answer was lost, where loading the record again fails, t
 		const nexudus = new VirtualNexudus({ records: { contacts: 20 }, latency });
 		nexudus.fail({ when: { method: 'PUT', nth: 1 }, how: 'truncated body' });
 		nexudus.fail({ when: { method: 'GET', nth: 2 }, how: 'unsuccessful 200' });
-		const [{ Id: id }, other] = nexudus.contacts.all().filter(({ FullName }) => FullName);
+		const [{ Id: id }, other] = nexudus.writable;
 		const execution = new N8nProcess(nexudus).execution();
 
 		const updates = [

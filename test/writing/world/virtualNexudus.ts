@@ -71,6 +71,11 @@ export class VirtualNexudus {
 		return this.parts.stores.ContractContact;
 	}
 
+	/** Contacts that have all that Nexudus wants of one that is written. */
+	get writable(): ContractContact[] {
+		return this.contacts.all().filter(({ FullName }) => FullName);
+	}
+
 	get contracts() {
 		return this.parts.database.tables.CoworkerContract.records();
 	}
