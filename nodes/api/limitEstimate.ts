@@ -1,5 +1,5 @@
 import type { Refusal } from './limitRefusal';
-import { LimitSharing } from './limitSharing';
+import { LimitSharing, outlastsWindow } from './limitSharing';
 import type { Known, Trial } from './limitTrials';
 import { LimitTrials } from './limitTrials';
 import { LEAST_NAMED_WAIT, shorterWindow, windowBetween } from './limitWindow';
@@ -20,6 +20,8 @@ const JITTER = 20;
 const JITTER_WHERE_SHARED = 10;
 /** Others that share the limit may have got through instead: one refusal takes no more away. */
 const SHRINKING = 0.7;
+/** A limit of one's own does not refuse so many one after the other, a second apart. */
+const REFUSALS_OF_STARVED = 3;
 /** A refusal so soon after the window was taken for a shorter one says that it isn't. */
 const DOUBTED_FOR = 10_000;
 
@@ -47,6 +49,8 @@ export class LimitEstimate implements Known {
 
 	/** How many got through between the last two refusals. */
 	private gotBefore = 0;
+
+	private longestWait = 0;
 
 	private shortenedAt = Number.NEGATIVE_INFINITY;
 
@@ -115,26 +119,57 @@ export class LimitEstimate implements Known {
 	 */
 	learn(refusal: Refusal, now: number): void {
 		const isFirst = !this.isKnown;
+		// Before anything got through, others may have used up everything.
+		if (isFirst && refusal.gotSincePause === 0) return;
+		const isStarved = this.isStarved(refusal);
 		const isWindow = this.isWindow(refusal);
 		this.gotBefore = refusal.gotSincePause;
 		if (!isWindow) this.sharing.noteRefusal(refusal, this, now);
 		if (isWindow) this.measureWindow(refusal);
 		else if (isFirst || (!this.isConfirmed && !this.isShared)) this.measure(refusal);
-		else if (this.trial === 'shorter') this.keepWindow();
-		else if (now - this.shortenedAt < DOUBTED_FOR) this.takeWindowBack();
-		else if (refusal.place === 'first') this.widenMargin();
-		else this.learnSize(refusal);
-		if (this.isShared && this.window < LEAST_NAMED_WAIT) this.lengthenWindow();
+		else this.learnFromKnown(refusal, now);
+		this.longestWait = Math.max(this.longestWait, refusal.wait);
+		if (this.isShared) this.chooseWindow(refusal);
 		this.trials.end();
-		if (isFirst && refusal.wait > LEAST_NAMED_WAIT) this.trials.tryMore();
+		if (isStarved || (isFirst && refusal.wait > LEAST_NAMED_WAIT)) this.trials.tryMuchMore();
 	}
 
-	/** Among others a refusal costs the wait that is named, so that shorter windows gain nothing. */
+	private learnFromKnown(refusal: Refusal, now: number): void {
+		if (this.trial === 'shorter') return this.keepWindow();
+		if (now - this.shortenedAt < DOUBTED_FOR) return this.takeWindowBack();
+		if (this.isStarved(refusal)) return;
+		if (refusal.place === 'first') return this.widenMargin();
+		this.learnSize(refusal);
+	}
+
+	/**
+	 * Among others a refusal costs the wait that is named, so that shorter windows gain nothing. And
+	 * what lets requests through after it each time has no longer window, though others made it seem so.
+	 */
+	private chooseWindow({ place, count }: Refusal): void {
+		if (this.window < LEAST_NAMED_WAIT) return this.lengthenWindow();
+		if (this.window === LEAST_NAMED_WAIT || this.longestWait > LEAST_NAMED_WAIT) return;
+		if (place === 'later' && count === 1) this.takeLeastWindow();
+	}
+
 	private lengthenWindow(): void {
 		this.sharing.noteLengthened();
-		this.size = Math.floor((this.size * LEAST_NAMED_WAIT) / this.window);
+		this.takeLeastWindow();
+	}
+
+	private takeLeastWindow(): void {
+		this.size = Math.max(1, Math.floor((this.size * LEAST_NAMED_WAIT) / this.window));
 		this.window = LEAST_NAMED_WAIT;
 		this.tooShort = 0;
+	}
+
+	/**
+	 * Whether others used up whole windows for so long that what was known of one's own part is old.
+	 * Only where windows are short: to find that out in long ones costs more than it gains.
+	 */
+	private isStarved(refusal: Refusal): boolean {
+		const isLong = refusal.count >= REFUSALS_OF_STARVED && outlastsWindow(refusal, this);
+		return isLong && this.window <= LEAST_NAMED_WAIT;
 	}
 
 	/** As many as the last time got through between two pauses, although rounds are taken for shorter. */
@@ -144,6 +179,7 @@ export class LimitEstimate implements Known {
 	}
 
 	private measure(refusal: Refusal): void {
+		this.sharing.noteMeasured(refusal.gotSincePause);
 		if (wasShortlyFull(refusal)) this.measureRate(refusal);
 		else this.measureWindow(refusal);
 	}
@@ -166,6 +202,7 @@ export class LimitEstimate implements Known {
 		this.size = Math.max(1, Math.round((gotSincePause * this.window) / fullFor));
 		this.tooShort = 0;
 		this.trials.noteMovement();
+		this.trials.noteGuess();
 	}
 
 	private noteMeasured(): void {

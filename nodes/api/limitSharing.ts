@@ -4,6 +4,10 @@ import type { Trial } from './limitTrials';
 /** A limit of one's own that is known does not refuse twice within this time. */
 const REFUSED_AGAIN_WITHIN = 5_000;
 
+/** What is measured twice may differ by so much; the first time is always another, and may be a part. */
+const LIKENESS = 0.1;
+const DIFFERENCES_OF_ONE = 2;
+
 /** What is known of a limit that has refused a request; the window in milliseconds. */
 interface RefusedBy {
 	isKnown: boolean;
@@ -25,6 +29,13 @@ export class LimitSharing {
 	/** Whether the window was taken for a shorter one until others were noticed. */
 	private isLengthened = false;
 
+	/** Whether far fewer than expected got through the last time. */
+	private wasFar = false;
+
+	private measured = 0;
+
+	private differences = 0;
+
 	private refusedAt = Number.NEGATIVE_INFINITY;
 
 	/** Tells that requests get through again after a refusal. */
@@ -32,6 +43,14 @@ export class LimitSharing {
 		if (this.isLengthened) this.chooseSpread(refusal, limit);
 		if (outlastsWindow(refusal, limit) || this.isSoonAgain(limit, now)) this.noteOthers();
 		if (limit.trial === 'none') this.refusedAt = now;
+	}
+
+	/** Tells how many got through between two refusals: of a limit of one's own as many each time. */
+	noteMeasured(got: number): void {
+		const isOther = Math.abs(got - this.measured) > this.measured * LIKENESS;
+		this.differences = isOther ? this.differences + 1 : 0;
+		this.measured = got;
+		if (this.differences > DIFFERENCES_OF_ONE) this.noteOthers();
 	}
 
 	/** Tells that others got through. */
@@ -44,9 +63,12 @@ export class LimitSharing {
 		this.isLengthened = true;
 	}
 
-	/** If the window is a short one after all, far fewer than expected get through at its start. */
+	/** If the window is a short one after all, far fewer than expected get through each time. */
 	private chooseSpread({ got }: Refusal, { size, trial }: RefusedBy): void {
-		if (trial === 'none') this.isEven = !this.isEven && got * 2 < size;
+		if (trial !== 'none') return;
+		const isFar = got * 2 < size;
+		this.isEven = !this.isEven && isFar && this.wasFar;
+		this.wasFar = isFar;
 	}
 
 	/** What nobody else used would not be too little again so soon, unless a trial asked for it. */
@@ -55,7 +77,10 @@ export class LimitSharing {
 	}
 }
 
-/** A new window began meanwhile, and others used it up. */
-function outlastsWindow({ count, lasted, wait }: Refusal, { isKnown, window }: RefusedBy): boolean {
+/** Whether a new window began meanwhile, and others used it up. */
+export function outlastsWindow(
+	{ count, lasted, wait }: Refusal,
+	{ isKnown, window }: RefusedBy,
+): boolean {
 	return isKnown && count > 1 && lasted > window + wait;
 }

@@ -6,7 +6,9 @@ const MOST_GROWTH = 4;
 const NOTABLE_GROWTH = 1.1;
 /** Where a limit is shared, what a trial takes may be missed by others: so it begins with one more. */
 const FIRST_STEP = 1;
-const STEP_GROWTH = 2;
+const STEP_GROWTH = 4;
+/** So often a step gets through before the next one is bigger: what all see, all would take at once. */
+const GAINS_OF_FIRST_STEP = 3;
 const MOST_OF_SIZE_AS_STEP = 0.6;
 /** How many times the gain of a trial must make up for what its failure costs. */
 const RELUCTANCE_TO_SHORTEN = 2;
@@ -14,6 +16,10 @@ const FIRST_RELUCTANCE = 2.5;
 const RELUCTANCE_WHERE_SHARED = 0.5;
 const MOST_RELUCTANCE_WHERE_SHARED = 2;
 const MOST_RELUCTANCE = 4;
+/** So many rounds later than others a window is shortened that was guessed. */
+const ROUNDS_OF_GUESS = 6;
+/** Others may have gone: nothing tells but a trial, so there is one after so many rounds. */
+const MOST_ROUNDS_WHERE_SHARED = 6;
 /** With each round that got through, what is left of a reluctance that others may have caused. */
 const RELUCTANCE_KEPT = 0.9;
 /** How much later a round begins after a refusal, in milliseconds: at the least, and as a first guess. */
@@ -52,6 +58,9 @@ export class LimitTrials {
 	/** How many more a round tries where the limit is shared. */
 	private step = FIRST_STEP;
 
+	/** How often a step of this trial got through. */
+	private gains = 0;
+
 	/** The trial that goes on. */
 	get current(): Trial {
 		return this.trial;
@@ -60,7 +69,7 @@ export class LimitTrials {
 	/** How many requests a round may have. */
 	mostOf({ size, isShared }: Known): number {
 		if (this.trial !== 'more') return size;
-		if (!isShared) return size * MOST_GROWTH + 2;
+		if (!isShared || this.step === Number.POSITIVE_INFINITY) return size * MOST_GROWTH + 2;
 		return size + Math.min(this.step, Math.ceil(size * MOST_OF_SIZE_AS_STEP));
 	}
 
@@ -81,14 +90,14 @@ export class LimitTrials {
 
 	/** Ends a trial, if one goes on: something was refused. */
 	end(): void {
-		this.trial = 'none';
 		this.fullRounds = 0;
-		this.step = FIRST_STEP;
+		this.stop();
 	}
 
-	/** Begins a trial of more at once. */
-	tryMore(): void {
+	/** Begins a trial of many more at once. */
+	tryMuchMore(): void {
 		this.trial = 'more';
+		this.step = Number.POSITIVE_INFINITY;
 	}
 
 	/** Tells that the shorter window was long enough. */
@@ -100,14 +109,20 @@ export class LimitTrials {
 	/** Tells how many got through in a round that tried more: near the limit that was the last one. */
 	noteMore(got: number, { size, isShared }: Known): void {
 		this.fullRounds = 0;
-		if (got > size) this.step *= STEP_GROWTH;
+		if (got > size) this.gains++;
+		if (this.gains >= GAINS_OF_FIRST_STEP) this.step *= STEP_GROWTH;
 		const isNearLimit = isShared ? got <= size : got <= size * NOTABLE_GROWTH;
-		if (isNearLimit) this.trial = 'none';
+		if (isNearLimit) this.stop();
 	}
 
 	/** Tells that the window was changed, or nearly. */
 	noteWindow(): void {
 		this.fullRoundsOfWindow = 0;
+	}
+
+	/** Tells that the window is a mere guess: then how much fits into it is tried first. */
+	noteGuess(): void {
+		this.fullRoundsOfWindow = -ROUNDS_OF_GUESS;
 	}
 
 	/** Tells what a refusal in the course of a round cost, in milliseconds. */
@@ -126,6 +141,12 @@ export class LimitTrials {
 		this.reluctance = Math.min(this.reluctance, RELUCTANCE_WHERE_SHARED);
 	}
 
+	private stop(): void {
+		this.trial = 'none';
+		this.step = FIRST_STEP;
+		this.gains = 0;
+	}
+
 	private useOfShorter({ window, tooShort, isShared }: Known): number {
 		const shorter = shorterWindow(window);
 		if (isShared || shorter <= tooShort) return 0;
@@ -136,6 +157,7 @@ export class LimitTrials {
 
 	private useOfMore({ size, window, isShared }: Known): number {
 		const growth = isShared ? Math.max(1 / size, LIKELY_GROWTH) : LIKELY_GROWTH;
-		return (this.fullRounds * growth * window) / this.lossOfMore / this.reluctance;
+		const use = (this.fullRounds * growth * window) / this.lossOfMore / this.reluctance;
+		return isShared ? Math.max(use, this.fullRounds / MOST_ROUNDS_WHERE_SHARED) : use;
 	}
 }

@@ -45,6 +45,12 @@ describe('The requests of a round', () => {
 		expect(Math.max(...startsOf(limit))).toBeLessThanOrEqual(Math.max(250, limit.window / 5));
 	});
 
+	it('make up for what came late where others use the limit, too', () => {
+		const limit = { ...LIMIT, size: 15, most: 15, window: 1_000, isShared: true };
+		const round = { start: 0, starts: 5, lastStart: 120 };
+		expect(startInRound(round, limit, endless)).toBe(50);
+	});
+
 	it('come evenly where the window seems to consist of shorter ones, those of a trial as well', () => {
 		const even = { ...LIMIT, window: 1_000, isShared: true, isEven: true, size: 10 };
 		const starts = startsOf({ ...even, trial: 'more', most: 16 });
