@@ -156,9 +156,18 @@ export class Allowance {
 		if (this.trouble) return;
 		if (!estimate.isKnown) return this.beginIfIdle(now);
 		if (round.starts < estimate.most && now < this.roundEnd()) return;
-		estimate.noteEndOfRound(round.successes);
-		this.previousWasFull = round.successes >= estimate.size;
+		this.endRound(round);
 		this.round = roundFrom(now);
+	}
+
+	/** The last requests of an even round are still under way as it ends. */
+	private endRound({ successes, starts, ends }: Round): void {
+		const { estimate } = this;
+		const isKnownToBeFull = successes >= estimate.size;
+		const got = estimate.isEven ? successes + starts - ends : successes;
+		estimate.noteEndOfRound(got);
+		this.previousWasFull = got >= estimate.size;
+		if (this.previousWasFull && !isKnownToBeFull) estimate.noteFullRound();
 	}
 
 	private beginIfIdle(now: number): void {
