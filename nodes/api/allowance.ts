@@ -8,7 +8,8 @@ const IDLE_AFTER = 1_000;
 const ALONE_FOR = 1_000;
 /** In rounds so long it costs little that the first request of one goes alone. */
 const LONG_ROUND = 1_000;
-const MOST_WHERE_SHARED = 6;
+/** Where a limit is shared, a trial has to be quick: who is refused late in a second begins late in the next. */
+const MOST_OF_TRIAL_WHERE_SHARED = 2;
 
 interface Round {
 	start: number;
@@ -145,10 +146,10 @@ export class Allowance {
 		const { estimate, round } = this;
 		if (this.trouble) return 1;
 		if (!estimate.isKnown) return Number.POSITIVE_INFINITY;
-		if (round.starts >= estimate.size) return 1;
+		if (round.starts >= estimate.size) return estimate.isShared ? MOST_OF_TRIAL_WHERE_SHARED : 1;
 		const soundsOut = estimate.trial === 'shorter' || estimate.window >= LONG_ROUND;
 		if (soundsOut && round.ends === 0) return 1;
-		return estimate.isShared ? MOST_WHERE_SHARED : Number.POSITIVE_INFINITY;
+		return Number.POSITIVE_INFINITY;
 	}
 
 	private beginRoundIfDue(now: number): void {

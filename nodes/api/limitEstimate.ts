@@ -201,7 +201,7 @@ export class LimitEstimate implements Known {
 		this.window = LEAST_NAMED_WAIT;
 		this.size = Math.max(1, Math.round((gotSincePause * this.window) / fullFor));
 		this.tooShort = 0;
-		this.trials.noteMovement();
+		this.trials.noteMovement(this.isShared);
 		this.trials.noteGuess();
 	}
 
@@ -241,13 +241,13 @@ export class LimitEstimate implements Known {
 			return;
 		}
 		this.size = Math.max(1, got, Math.floor(this.size * SHRINKING));
-		this.trials.noteMovement();
+		this.trials.noteMovement(this.isShared);
 		this.sharing.noteOthers();
 	}
 
 	private grow(size: number): void {
 		this.size = size;
-		this.trials.noteMovement();
+		this.trials.noteMovement(this.isShared);
 	}
 }
 

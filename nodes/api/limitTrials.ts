@@ -6,20 +6,21 @@ const MOST_GROWTH = 4;
 const NOTABLE_GROWTH = 1.1;
 /** Where a limit is shared, what a trial takes may be missed by others: so it begins with one more. */
 const FIRST_STEP = 1;
-const STEP_GROWTH = 4;
-/** So often a step gets through before the next one is bigger: what all see, all would take at once. */
-const GAINS_OF_FIRST_STEP = 3;
-const MOST_OF_SIZE_AS_STEP = 0.6;
+const STEP_GROWTH = 10;
+/** Requests of an even round come closer by what it tries more: so often one more gets through before that. */
+const GAINS_WHERE_EVEN = 3;
 /** How many times the gain of a trial must make up for what its failure costs. */
 const RELUCTANCE_TO_SHORTEN = 2;
 const FIRST_RELUCTANCE = 2.5;
-const RELUCTANCE_WHERE_SHARED = 0.5;
-const MOST_RELUCTANCE_WHERE_SHARED = 2;
+const RELUCTANCE_AFTER_MOVEMENT = 0.5;
+/** A trial disturbs the others, too: parts that add up are best left alone. */
+const RELUCTANCE_WHERE_SHARED = 4;
+const MOST_RELUCTANCE_WHERE_SHARED = 8;
 const MOST_RELUCTANCE = 4;
 /** So many rounds later than others a window is shortened that was guessed. */
 const ROUNDS_OF_GUESS = 6;
 /** Others may have gone: nothing tells but a trial, so there is one after so many rounds. */
-const MOST_ROUNDS_WHERE_SHARED = 6;
+const MOST_ROUNDS_WHERE_SHARED = 9;
 /** With each round that got through, what is left of a reluctance that others may have caused. */
 const RELUCTANCE_KEPT = 0.9;
 /** How much later a round begins after a refusal, in milliseconds: at the least, and as a first guess. */
@@ -37,6 +38,8 @@ export interface Known {
 	tooShort: number;
 	/** Whether others got through where this process didn't. */
 	isShared: boolean;
+	/** Whether requests come evenly over the window. */
+	isEven: boolean;
 }
 
 /**
@@ -70,7 +73,7 @@ export class LimitTrials {
 	mostOf({ size, isShared }: Known): number {
 		if (this.trial !== 'more') return size;
 		if (!isShared || this.step === Number.POSITIVE_INFINITY) return size * MOST_GROWTH + 2;
-		return size + Math.min(this.step, Math.ceil(size * MOST_OF_SIZE_AS_STEP));
+		return size + Math.min(this.step, size);
 	}
 
 	/** Tells that a round got as much as is known to fit. */
@@ -107,10 +110,10 @@ export class LimitTrials {
 	}
 
 	/** Tells how many got through in a round that tried more: near the limit that was the last one. */
-	noteMore(got: number, { size, isShared }: Known): void {
+	noteMore(got: number, { size, isShared, isEven }: Known): void {
 		this.fullRounds = 0;
 		if (got > size) this.gains++;
-		if (this.gains >= GAINS_OF_FIRST_STEP) this.step *= STEP_GROWTH;
+		if (this.gains >= (isEven ? GAINS_WHERE_EVEN : 1)) this.step *= STEP_GROWTH;
 		const isNearLimit = isShared ? got <= size : got <= size * NOTABLE_GROWTH;
 		if (isNearLimit) this.stop();
 	}
@@ -137,8 +140,9 @@ export class LimitTrials {
 	}
 
 	/** Tells that what fits has changed, or may have: then it is soon worth a trial. */
-	noteMovement(): void {
-		this.reluctance = Math.min(this.reluctance, RELUCTANCE_WHERE_SHARED);
+	noteMovement(isShared: boolean): void {
+		const most = isShared ? RELUCTANCE_WHERE_SHARED : RELUCTANCE_AFTER_MOVEMENT;
+		this.reluctance = Math.min(this.reluctance, most);
 	}
 
 	private stop(): void {

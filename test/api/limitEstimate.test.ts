@@ -98,14 +98,15 @@ describe('A limit whose window is a mere guess', () => {
 });
 
 describe('A trial where others use the limit, too', () => {
-	it('begins with one more, three times, before it goes on faster', () => {
-		const rounds = roundsOf(shared(), 14);
-		const sizes = [...new Set(rounds)];
-		expect(sizes.slice(0, 6)).toEqual([20, 21, 22, 23, 27, 43]);
+	it('begins with one more, and takes many more as soon as that got through', () => {
+		const sizes = [...new Set(roundsOf(shared(), 14))];
+		expect(sizes.slice(0, 4)).toEqual([20, 21, 31, 62]);
 	});
 
-	it('begins after six rounds at the latest', () => {
-		expect(roundsOf(shared(), 6).at(-1)).toBe(21);
+	it('begins after nine rounds, since it disturbs the others, too', () => {
+		const rounds = roundsOf(shared(), 9);
+		expect(rounds.at(-2)).toBe(20);
+		expect(rounds.at(-1)).toBe(21);
 	});
 
 	it('takes as much as it gets after others left nothing for long', () => {

@@ -213,7 +213,8 @@ describe('Past a throttle', () => {
 					throttle: ONE_PER_100_MS,
 					latency: () => latency() + 40 * (latency() % 2),
 				});
-				expect(duration).toBeLessThanOrEqual(9_000);
+				// A second taken for the window would make it 28 s.
+				expect(duration).toBeLessThanOrEqual(12_000);
 			}),
 			FEW,
 		);
